@@ -1,0 +1,56 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+// Every dependency is here for one job that is not Casebook's own, kept to its minor version since
+// no lock file is committed.
+let package = Package(
+  name: "casebook",
+  products: [.executable(name: "casebook", targets: ["casebook"])],
+  dependencies: [
+    // The journal: SQLite with migrations and typed errors.
+    .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
+    // Case, theme, settings and sheet files; imported by SourceText alone.
+    .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
+    // The command line: usage, completions, exit codes.
+    .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+    // Tests only: a failure shows the difference of two values, not the two values.
+    .package(
+      url: "https://github.com/pointfreeco/swift-custom-dump", .upToNextMinor(from: "1.7.3")),
+  ],
+  targets: [
+    // What the program works on, from the inside out; Sources/README.md is the map.
+    .target(name: "Chart"),
+    .target(name: "SourceText", dependencies: [.product(name: "Yams", package: "Yams")]),
+    .target(name: "CodeSets", dependencies: ["Chart"], exclude: ["Tables"]),
+    .target(name: "Grading", dependencies: ["CodeSets", "Chart"]),
+    .target(name: "CaseLibrary", dependencies: ["SourceText", "Grading", "CodeSets", "Chart"]),
+    .target(name: "Practice", dependencies: ["Grading", "Chart"]),
+    .target(
+      name: "Journal",
+      dependencies: ["Practice", .product(name: "GRDB", package: "GRDB.swift")]),
+
+    // The screen.
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "Terminal", dependencies: ["CNcurses"]),
+    .target(name: "Settings", dependencies: ["SourceText", "Terminal"]),
+    .target(
+      name: "Workbench",
+      dependencies: ["Practice", "Grading", "CaseLibrary", "CodeSets", "Chart", "Terminal"]),
+    .executableTarget(
+      name: "casebook",
+      dependencies: [
+        "Workbench", "Journal", "Settings", "CaseLibrary", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Chart", "CodeSets", "Grading", "Terminal"]),
+    .testTarget(name: "ChartTests", dependencies: ["Chart"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
