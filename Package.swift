@@ -60,6 +60,12 @@ let package = Package(
         "CodeSets", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
         .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
       ]),
+    .testTarget(
+      name: "GradingTests",
+      dependencies: [
+        "Grading", "CodeSets", "Chart", "TestSupport",
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
