@@ -97,7 +97,8 @@ struct PairingTests {
   @Test("does not depend on the order of the sheet", arguments: 0..<500)
   func order(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
-    let some = random.some(14, of: CodePool.diagnoses.map(\.text).filter { "EIJ".contains($0.first ?? "A") })
+    let some = random.some(
+      14, of: CodePool.diagnoses.map(\.text).filter { "EIJ".contains($0.first ?? "A") })
     let entered = Array(some.prefix(7))
     let keyed = Array(some.suffix(7))
     func pairs(_ entered: [String]) -> Set<String> {
@@ -117,7 +118,8 @@ struct PairingTests {
 
 @Suite("Exact matching")
 struct MatchingTests {
-  @Test("equals brute force in number, required lines, slot, indicator and date", arguments: 0..<1500)
+  @Test(
+    "equals brute force in number, required lines, slot, indicator and date", arguments: 0..<1500)
   func bruteForce(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
     let letters = ["A", "B", "C", "D"]

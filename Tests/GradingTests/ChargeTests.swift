@@ -66,7 +66,9 @@ struct ChargeTests {
   func swap() throws {
     try expect([.principalDiagnosis, .caseOverCase], cost: 25) { sheet, it in
       guard it.lines.principal.lines.count == 1, it.lines.sequence.isEmpty,
-        let place = sheet.secondary.indices.first(where: { isRequired(sheet.secondary[$0].code, it) }),
+        let place = sheet.secondary.indices.first(where: {
+          isRequired(sheet.secondary[$0].code, it)
+        }),
         let principal = sheet.principal
       else { return false }
       sheet.principal = sheet.secondary[place]
@@ -99,7 +101,9 @@ struct ChargeTests {
   func indicator() throws {
     try expect([.poa, .caseOverCase]) { sheet, it in
       guard it.encounter.facility == .acute,
-        let place = sheet.secondary.indices.first(where: { isRequired(sheet.secondary[$0].code, it) })
+        let place = sheet.secondary.indices.first(where: {
+          isRequired(sheet.secondary[$0].code, it)
+        })
       else { return false }
       sheet.secondary[place].poa = .invalid("Q")
       return true
@@ -142,7 +146,9 @@ struct ChargeTests {
       .caseOverCase,
     ]) { sheet, it in
       guard it.lines.sequence.isEmpty,
-        let place = sheet.secondary.indices.first(where: { isRequired(sheet.secondary[$0].code, it) })
+        let place = sheet.secondary.indices.first(where: {
+          isRequired(sheet.secondary[$0].code, it)
+        })
       else { return false }
       sheet.secondary.remove(at: place)
       return true

@@ -11,9 +11,10 @@ struct OutcomeTests {
     let result = try report(rightSheet(), Sample().key)
     #expect(result.lines.allSatisfy { $0.outcome == .correct && $0.differences.isEmpty })
     #expect(result.practiceScore == 100)
-    #expect(result.lines.map(\.poa) == [.correct, .correct, .correct, .correct] + [
-      .notGraded, .notGraded, .notGraded,
-    ])
+    #expect(
+      result.lines.map(\.poa) == [.correct, .correct, .correct, .correct] + [
+        .notGraded, .notGraded, .notGraded,
+      ])
     for measure in result.measures where measure.name != .sequencing {
       #expect(measure.value == 1, "\(measure.name)")
     }

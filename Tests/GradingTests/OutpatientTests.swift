@@ -71,8 +71,9 @@ struct OutpatientTests {
     let result = try graded(sheet)
     #expect(result.entered("J1885")?.outcome == .correct)
     #expect(result.entered("J1885")?.differences.map(\.aspect) == ["units"])
-    #expect(result.entered("G0378")?.differences.first?.text
-      == "Modifiers entered: none; the key has 59.")
+    #expect(
+      result.entered("G0378")?.differences.first?.text
+        == "Modifiers entered: none; the key has 59.")
     #expect(result.value(.procedureF1) == 1)
     #expect(result.value(.caseOverCase) == 0)
   }

@@ -19,7 +19,8 @@ struct POATests {
     }
     #expect(
       result.entered("A41.01")?.differences.first?.text
-        == "N (not present on admission) was entered; the record supports Y (present on admission).")
+        == "N (not present on admission) was entered; the record supports Y (present on admission)."
+    )
     #expect(
       result.entered("R65.21")?.differences.first?.text
         == "No indicator was entered; the record supports Y (present on admission).")

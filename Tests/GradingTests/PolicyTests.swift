@@ -29,7 +29,8 @@ struct PolicyTests {
       "Z88.0", procedures: [done("B2111ZZ"), done("B2111ZZ")])
     #expect(result.entered("Z88.0")?.outcome == .optional)
     #expect(result.entered("Z88.0")?.keyed == nil)
-    #expect(result.entered("Z88.0")?.why == "This hospital leaves history to the coder. If you like.")
+    #expect(
+      result.entered("Z88.0")?.why == "This hospital leaves history to the coder. If you like.")
     #expect(result.entered("Z88.0")?.cite == ["Policy"])
     #expect(result.lines.filter { $0.outcome == .optional }.count == 3)
     #expect(result.practiceScore == 100)

@@ -38,9 +38,10 @@ struct ProcedureTests {
     #expect(three.entered("02B00ZX")?.outcome == .unsupported)
     let four = try graded(done("5A1955Z"), done("02H60JZ"), key: pair)
     #expect(four.entered("02H60JZ")?.outcome == .nearMiss)
-    #expect(four.entered("02H60JZ")?.differences.map(\.aspect) == [
-      "Body Part", "Approach", "Device",
-    ])
+    #expect(
+      four.entered("02H60JZ")?.differences.map(\.aspect) == [
+        "Body Part", "Approach", "Device",
+      ])
   }
 
   @Test("the principal procedure not first: it and what stands first are out of place")
