@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "Chart"),
     .target(name: "SourceText", dependencies: [.product(name: "Yams", package: "Yams")]),
     .target(name: "CodeSets", dependencies: ["Chart"], exclude: ["Tables"]),
-    .target(name: "Grading", dependencies: ["CodeSets", "Chart"]),
+    .target(name: "Grading", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"]),
     .target(name: "CaseLibrary", dependencies: ["SourceText", "Grading", "CodeSets", "Chart"]),
     .target(name: "Practice", dependencies: ["Grading", "Chart"]),
     .target(

@@ -15,7 +15,10 @@ private struct Candidate {
   let entry: Int
   let line: Int
   let alternative: Int
-  let merit: Merit
+  /// Where the code stands on the board.
+  let code: Int
+  /// Worked out only where lines compete.
+  var merit = Merit(slot: 0, hasRightPOA: false, hasRightDate: false)
 }
 
 /// Matches the lines of the sheet that have a code of the key: as many as possible; of equally many,
@@ -31,19 +34,27 @@ func exactMatches(
   var claims = [Int](repeating: 0, count: board.keyed.count)
   var isContested = false
   var isTangled = false
-  for (index, entry) in board.entered.enumerated() {
+  for index in board.entered.indices {
+    let entry = board.entered[index]
     var firstLine = -1
-    for (position, code) in board.codes.enumerated() where board.same(entry, code) {
-      if candidates.last?.entry == index, candidates.last?.line == code.line { continue }
+    for position in board.codes.indices where board.same(entry, board.codes[position]) {
+      let line = board.codes[position].line
+      // A line may name a code twice.
+      if line == firstLine { continue }
       candidates.append(
         Candidate(
-          entry: index, line: code.line,
-          alternative: position - board.keyed[code.line].codes.lowerBound,
-          merit: merit(index, code.line, position)))
-      claims[code.line] += 1
-      isContested = isContested || claims[code.line] > 1
+          entry: index, line: line,
+          alternative: position - board.keyed[line].codes.lowerBound, code: position))
+      claims[line] += 1
+      isContested = isContested || claims[line] > 1
       isTangled = isTangled || firstLine >= 0
-      firstLine = code.line
+      firstLine = line
+    }
+  }
+  if isTangled || isContested {
+    for index in candidates.indices {
+      candidates[index].merit = merit(
+        candidates[index].entry, candidates[index].line, candidates[index].code)
     }
   }
   if isTangled {

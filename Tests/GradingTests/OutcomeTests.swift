@@ -225,6 +225,8 @@ struct OutcomeTests {
     #expect(one.entered("E87.6")?.poa == .correct)
     sheet.secondary += [entry("E87.1 Y")]
     #expect(try report(sheet, sample.key).practiceScore == 100)
+    sheet.secondary += [entry("E87.6 N")]
+    #expect(try report(sheet, sample.key).lines.last?.why.contains("already on the sheet") == true)
   }
 
   @Test("a summary of the other setting answers nothing, and every line is accounted for")
