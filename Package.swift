@@ -51,6 +51,11 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Chart", "CodeSets", "Grading", "Terminal"]),
     .testTarget(name: "ChartTests", dependencies: ["Chart"]),
+    .testTarget(
+      name: "CodeSetsTests",
+      dependencies: [
+        "CodeSets", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
