@@ -56,6 +56,17 @@ let package = Package(
       dependencies: [
         "CodeSets", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
       ]),
+    .testTarget(
+      name: "PracticeTests",
+      dependencies: [
+        "Practice", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
+      ]),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: [
+        "Journal", "Practice", "Chart", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
