@@ -17,6 +17,9 @@ let package = Package(
     // Tests only: a failure shows the difference of two values, not the two values.
     .package(
       url: "https://github.com/pointfreeco/swift-custom-dump", .upToNextMinor(from: "1.7.3")),
+    // Tests only: what makes swift-custom-dump's differences fail a test of swift-testing.
+    .package(
+      url: "https://github.com/pointfreeco/xctest-dynamic-overlay", .upToNextMinor(from: "1.13.0")),
   ],
   targets: [
     // What the program works on, from the inside out; Sources/README.md is the map.
@@ -55,6 +58,7 @@ let package = Package(
       name: "CodeSetsTests",
       dependencies: [
         "CodeSets", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
+        .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
       ]),
     .testTarget(
       name: "PracticeTests",

@@ -7,17 +7,17 @@ extension CodeBook {
   package func axes(of code: ProcedureCode) -> [AxisValue] {
     let characters = Array(code.text.utf8)
     var axes = head(of: characters)
-    guard axes.count == 3, characters.count > 3, let names = axisNames(section: characters[0])
-    else { return axes }
+    guard axes.count == 3, characters.count > 3 else { return axes }
     var best: [(Int, Range<Int>)] = []
     rowTable.forEachLine(startingWith: tableKey(characters)) { line in
       let row = ProcedureRow(rowTable, line)
-      let known = row.entries(of: characters[3...])
+      let known = row.labels(of: characters[3...])
       if known.count > best.count { best = Array(zip(3..., known)) }
       return best.count < 4
     }
     for (position, entry) in best {
-      axes.append(axisValue(names[position], characters[position], rowTable.text(entry)))
+      let name = axisName(position, section: characters[0])
+      axes.append(axisValue(position, name, characters[position], rowTable.text(entry)))
     }
     return axes
   }
@@ -38,20 +38,19 @@ extension CodeBook {
   package func table(for prefix3: String) -> ProcedureTable? {
     let characters = Array(ProcedureCode(prefix3).text.utf8)
     let head = head(of: characters)
-    guard characters.count == 3, head.count == 3, let names = axisNames(section: characters[0])
-    else { return nil }
+    guard characters.count == 3, head.count == 3 else { return nil }
+    let names = (3...6).map { axisName($0, section: characters[0]) }
     var rows: [[ProcedureAxis]] = []
     rowTable.forEachLine(startingWith: tableKey(characters)) { line in
       let row = ProcedureRow(rowTable, line)
       guard !row.hasEnded else { return true }
       rows.append(
         (0..<4).map { axis in
-          let name = names[axis + 3]
           var values: [AxisValue] = []
-          row.forEachEntry(of: axis) { value, label in
-            values.append(axisValue(name, value, rowTable.text(label)))
+          row.forEachValue(of: axis) { value, label in
+            values.append(axisValue(axis + 3, names[axis], value, rowTable.text(label)))
           }
-          return ProcedureAxis(name: name, values: values)
+          return ProcedureAxis(name: names[axis], values: values)
         })
       return true
     }
@@ -62,12 +61,11 @@ extension CodeBook {
 extension CodeBook {
   /// Section, body system and operation, as far as they are known.
   private func head(of characters: [UInt8]) -> [AxisValue] {
-    guard let section = characters.first, let names = axisNames(section: section) else { return [] }
     var axes: [AxisValue] = []
     for length in 1...3 where length <= characters.count {
       let key = String(decoding: characters.prefix(length), as: UTF8.self)
       guard let line = axisTable.line(for: key) else { break }
-      axes.append(axisValue(names[length - 1], characters[length - 1], label(line)))
+      axes.append(headValue(line, key: axisTable.column(0, of: line)))
     }
     return axes
   }
@@ -76,52 +74,62 @@ extension CodeBook {
     var values: [AxisValue] = []
     axisTable.forEachLine(startingWith: String(decoding: characters, as: UTF8.self)) { line in
       let key = axisTable.column(0, of: line)
-      if key.count == characters.count + 1,
-        let names = axisNames(section: axisTable.byte(at: key.lowerBound))
-      {
-        let value = axisTable.byte(at: key.upperBound - 1)
-        values.append(axisValue(names[characters.count], value, label(line)))
-      }
+      if key.count == characters.count + 1 { values.append(headValue(line, key: key)) }
       return true
     }
     return values
   }
 
+  /// What the last character of a line's key stands for.
+  private func headValue(_ line: Range<Int>, key: Range<Int>) -> AxisValue {
+    let name = axisName(key.count - 1, section: axisTable.byte(at: key.lowerBound))
+    let label = axisTable.text(axisTable.column(1, of: line))
+    return axisValue(key.count - 1, name, axisTable.byte(at: key.upperBound - 1), label)
+  }
+
   private func nextRowValues(after characters: [UInt8]) -> [AxisValue] {
-    guard let names = axisNames(section: characters[0]) else { return [] }
-    let name = names[characters.count]
-    var values: [UInt8: AxisValue] = [:]
+    let position = characters.count
+    let name = axisName(position, section: characters[0])
+    var values: [AxisValue] = []
+    var seen: Set<UInt8> = []
     rowTable.forEachLine(startingWith: tableKey(characters)) { line in
       let row = ProcedureRow(rowTable, line)
       guard !row.hasEnded, row.knows(characters[3...]) else { return true }
-      row.forEachEntry(of: characters.count - 3) { value, label in
-        if values[value] == nil { values[value] = axisValue(name, value, rowTable.text(label)) }
+      row.forEachValue(of: position - 3) { value, label in
+        guard seen.insert(value).inserted else { return }
+        values.append(axisValue(position, name, value, rowTable.text(label)))
       }
       return true
     }
-    return values.sorted { $0.key < $1.key }.map(\.value)
+    return values.sorted { $0.value < $1.value }
   }
 
-  /// The names of the seven axes of a section.
-  private func axisNames(section: UInt8) -> [String]? {
+  /// The name of an axis (0 is the section) in a section; empty if there is no such section.
+  private func axisName(_ position: Int, section: UInt8) -> String {
     let key = String(decoding: CollectionOfOne(section), as: UTF8.self)
-    guard let line = axisTable.line(for: key) else { return nil }
-    let names = axisTable.text(axisTable.column(2, of: line)).split(separator: "|").map(String.init)
-    return names.count == 7 ? names : nil
+    guard let line = axisTable.line(for: key) else { return "" }
+    var names = axisTable.column(2, of: line)
+    for _ in 0..<position {
+      guard let bar = axisTable.first(UInt8(ascii: "|"), in: names) else { return "" }
+      names = (bar + 1)..<names.upperBound
+    }
+    let end = axisTable.first(UInt8(ascii: "|"), in: names) ?? names.upperBound
+    return axisTable.text(names.lowerBound..<end)
   }
 
-  private func label(_ line: Range<Int>) -> String {
-    axisTable.text(axisTable.column(1, of: line))
-  }
-
-  private func axisValue(_ name: String, _ value: UInt8, _ label: String) -> AxisValue {
+  private func axisValue(
+    _ position: Int, _ name: String, _ value: UInt8, _ label: String
+  ) -> AxisValue {
     AxisValue(
       name: name, value: Character(UnicodeScalar(value)), label: label,
-      definition: definition(name, label))
+      definition: definition(position, name, label))
   }
 
-  private func definition(_ name: String, _ label: String) -> String? {
-    guard let line = definitionTable.line(for: "\(name): \(label)") else { return nil }
+  /// Only operations (or types) and approaches have definitions.
+  private func definition(_ position: Int, _ name: String, _ label: String) -> String? {
+    guard position == 2 || position == 4,
+      let line = definitionTable.line(for: "\(name): \(label)")
+    else { return nil }
     return definitionTable.text(definitionTable.column(1, of: line))
   }
 

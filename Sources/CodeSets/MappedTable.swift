@@ -117,6 +117,12 @@ extension MappedTable {
 
   private func lineStart(of offset: Int, notBelow low: Int) -> Int {
     var start = offset
+    // Glibc's memrchr is out of reach: eight bytes at a time, then one.
+    while start - low >= 8,
+      !holdsNewline(bytes.loadUnaligned(fromByteOffset: start - 8, as: UInt64.self))
+    {
+      start -= 8
+    }
     while start > low, bytes[start - 1] != newline { start -= 1 }
     return start
   }
@@ -175,6 +181,13 @@ extension MappedTable {
   private func isKey(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
     !key.isEmpty && key.allSatisfy { $0 >= 32 }
   }
+}
+
+/// Whether any of eight bytes is a newline: the exclusive or makes it zero, and only below a zero
+/// byte does the subtraction borrow into a top bit that was clear.
+private func holdsNewline(_ word: UInt64) -> Bool {
+  let marked = word ^ 0x0A0A_0A0A_0A0A_0A0A
+  return (marked &- 0x0101_0101_0101_0101) & ~marked & 0x8080_8080_8080_8080 != 0
 }
 
 private let tab = UInt8(ascii: "\t")

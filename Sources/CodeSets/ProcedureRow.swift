@@ -15,29 +15,47 @@ struct ProcedureRow {
 
   /// Whether the first axes of the row all have the value given for them.
   func knows(_ characters: ArraySlice<UInt8>) -> Bool {
-    entries(of: characters).count == characters.count
+    labels(of: characters).count == characters.count
   }
 
   /// The labels of `characters`, up to the first that the row does not have.
-  func entries(of characters: ArraySlice<UInt8>) -> [Range<Int>] {
+  func labels(of characters: ArraySlice<UInt8>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for (axis, character) in characters.prefix(4).enumerated() {
-      var label: Range<Int>?
-      forEachEntry(of: axis) { if $0 == character { label = $1 } }
-      guard let label else { break }
+      guard let label = label(of: character, axis: axis) else { break }
       found.append(label)
     }
     return found
   }
 
   /// Every value of an axis (0 is the fourth character) and where its label stands.
-  func forEachEntry(of axis: Int, _ body: (UInt8, Range<Int>) -> Void) {
-    let cell = table.column(axis + 1, of: validity.lowerBound..<end)
-    var start = cell.lowerBound
-    while start < cell.upperBound {
-      let stop = table.first(UInt8(ascii: "|"), in: start..<cell.upperBound) ?? cell.upperBound
-      if start + 2 <= stop { body(table.byte(at: start), (start + 2)..<stop) }
-      start = stop + 1
+  func forEachValue(of axis: Int, _ body: (UInt8, Range<Int>) -> Void) {
+    let cell = cell(axis)
+    var rest = cell
+    while let equals = table.first(UInt8(ascii: "="), in: rest), equals > rest.lowerBound {
+      let label = label(after: equals, in: cell)
+      body(table.byte(at: equals - 1), label)
+      rest = label.upperBound..<cell.upperBound
     }
+  }
+
+  // No label has an equals sign in it: the generator sees to that.
+  private func label(of value: UInt8, axis: Int) -> Range<Int>? {
+    let cell = cell(axis)
+    var rest = cell
+    while let equals = table.first(UInt8(ascii: "="), in: rest), equals > rest.lowerBound {
+      if table.byte(at: equals - 1) == value { return label(after: equals, in: cell) }
+      rest = (equals + 1)..<cell.upperBound
+    }
+    return nil
+  }
+
+  private func label(after equals: Int, in cell: Range<Int>) -> Range<Int> {
+    let rest = (equals + 1)..<cell.upperBound
+    return rest.lowerBound..<(table.first(UInt8(ascii: "|"), in: rest) ?? rest.upperBound)
+  }
+
+  private func cell(_ axis: Int) -> Range<Int> {
+    table.column(axis + 1, of: validity.lowerBound..<end)
   }
 }

@@ -28,7 +28,8 @@ import Testing
   @Test func aTruncatedTableIsRefused() throws {
     try withTables { folder in
       try write(
-        "# Casebook table 1: procedures\n# Edition: E\n0016070\t\tByp", to: "\(folder)/procedures.txt")
+        "# Casebook table 1: procedures\n# Edition: E\n0016070\t\tByp",
+        to: "\(folder)/procedures.txt")
       #expect(throws: CodeBookError.unreadable(path: "\(folder)/procedures.txt")) {
         try CodeBook(directory: folder)
       }
@@ -37,7 +38,8 @@ import Testing
 
   @Test func tablesOfTwoEditionsAreRefused() throws {
     try withTables { folder in
-      try write("# Casebook table 1: procedures\n# Edition: FY2027\n", to: "\(folder)/procedures.txt")
+      try write(
+        "# Casebook table 1: procedures\n# Edition: FY2027\n", to: "\(folder)/procedures.txt")
       #expect(
         throws: CodeBookError.mixed(
           path: "\(folder)/procedures.txt", edition: "FY2027",

@@ -16,7 +16,9 @@ import Testing
   }
 
   @Test func children() {
-    func below(_ code: DiagnosisCode) -> [String] { book.children(of: code).map(\.code.description) }
+    func below(_ code: DiagnosisCode) -> [String] {
+      book.children(of: code).map(\.code.description)
+    }
     #expect(below("A41.0") == ["A41.01", "A41.02"])
     #expect(below("W19") == ["W19.XXXA", "W19.XXXD", "W19.XXXS"])
     #expect(
@@ -35,7 +37,9 @@ import Testing
   }
 
   @Test func everyCodeHangsBelowItsParent() {
-    let categories = book.diagnoses(startingWith: "", limit: .max).filter { $0.code.text.count == 3 }
+    let categories = book.diagnoses(startingWith: "", limit: .max).filter {
+      $0.code.text.count == 3
+    }
     var reached = categories.count
     var open = categories.map(\.code)
     while let code = open.popLast() {
