@@ -68,6 +68,23 @@ struct OpeningTests {
     #expect(try folder.open().unfinished().count == 1)
   }
 
+  @Test("the log is folded in while the journal is open, before it grows large")
+  func checkpoint() throws {
+    let store = try folder.open()
+    let session = try store.begin(sepsis, at: 0)
+    let event = StampedEvent(at: 1, .paused)
+    for _ in 1..<Checkpoints.interval { try store.append([event], bookmark: nil, to: session) }
+    #expect(store.checkpoints.connection == nil)
+    try store.append([event], bookmark: nil, to: session)
+    // One more turn on its queue, and what was asked of it is done.
+    try #require(store.checkpoints.connection).writeWithoutTransaction { _ in }
+
+    let copy = "\(folder.path)/without-log.sqlite"
+    try FileManager.default.copyItem(atPath: folder.journal, toPath: copy)
+    let loaded = try JournalStore(path: copy, backupStamp: "s").load(session)
+    #expect(loaded.events.count == Checkpoints.interval)
+  }
+
   @Test("many starts in the same moment all get the journal")
   func together() async throws {
     let path = folder.journal
