@@ -13,6 +13,7 @@ package final class JournalStore: Sendable {
   /// Where the next event of each session goes that this store began, loaded or wrote. Touched on
   /// the queue alone; a lock only so that the compiler knows.
   private let heads = Mutex<[Int64: Head]>([:])
+  let checkpoints: Checkpoints
 
   /// The place for a session's next event.
   enum Head {
@@ -33,6 +34,7 @@ package final class JournalStore: Sendable {
 
   init(path: String, backupStamp: String, schema: Schema) throws(JournalError) {
     queue = try openJournal(path: path, backupStamp: backupStamp, schema: schema)
+    checkpoints = Checkpoints(path: path)
   }
 
   /// Begins a session; `wall` is the time in unix seconds.
@@ -86,6 +88,7 @@ package final class JournalStore: Sendable {
       }
       setHead(.number(number), of: session)
     }
+    checkpoints.committed()
   }
 
   /// Keeps a session's result, in place of an earlier one; `wall` is the time in unix seconds.

@@ -37,11 +37,6 @@ private func inspect(_ queue: DatabaseQueue, path: String, schema: Schema) throw
     throw JournalError.corrupt(path: path, detail: "it is another program's database")
   }
   if isNewer { throw JournalError.newer(path: path) }
-  if !isOurs {
-    try queue.writeWithoutTransaction {
-      try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-    }
-  }
 }
 
 /// GRDB's own WAL setting also writes at every start, which this journal's readers do not need.
@@ -51,11 +46,18 @@ private func enterWriteAheadMode(_ db: Database) throws {
     throw DatabaseError(message: "no write-ahead log, but \(mode ?? "nothing")")
   }
   try db.execute(sql: "PRAGMA synchronous = NORMAL")
+  // `Checkpoints` does it sooner, away from the keys; this bounds the log (16 MB) should that fail.
+  try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
 }
 
 private func migrate(_ queue: DatabaseQueue, backupStamp: String, schema: Schema) throws {
   let version = try queue.read(schema.version)
-  if version != "0" {
+  if version == "0" {
+    // Before the first table: a start cut short leaves a file that the next one knows as ours.
+    try queue.writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+    }
+  } else {
     try backUp(queue, to: unusedPath("\(stem(of: queue.path))-\(version)-\(backupStamp)"))
   }
   do {

@@ -18,11 +18,11 @@ extension Slot: Codable {
     }
   }
 
-  /// Reads what `notation` writes; nil for anything else.
+  /// Reads what `notation` writes, of slots that cannot be too; nil for anything else.
   package init?(notation: String) {
-    let parts = notation.split(separator: ".", maxSplits: 1)
-    let index = parts.count == 2 ? Int(parts[1]).flatMap { $0 >= 0 ? $0 : nil } : nil
-    switch (parts.first, index) {
+    let parts = notation.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let index = parts.count == 2 ? Int(parts[1]) : nil
+    switch (parts[0], index) {
     case ("admitting", nil): self = .admitting
     case ("disposition", nil): self = .disposition
     case ("principal", nil): self = .principal
@@ -30,6 +30,8 @@ extension Slot: Codable {
     case ("procedure", let index?): self = .procedure(index)
     default: return nil
     }
+    // One notation a slot: `secondary.+3` and `admitting.x` are none.
+    guard self.notation == notation else { return nil }
   }
 
   package init(from decoder: any Decoder) throws {
@@ -109,6 +111,15 @@ extension SessionEvent: Codable {
     func slot(_ key: Key = .slot) throws -> Slot { try box.decode(Slot.self, forKey: key) }
     func text(_ key: Key) throws -> String { try box.decode(String.self, forKey: key) }
     func number(_ key: Key) throws -> Int { try box.decode(Int.self, forKey: key) }
+    // Nil where the key is absent: text that does not read is an error, never a cleared field.
+    func optional<Value>(_ key: Key, _ read: (String) -> Value?) throws -> Value? {
+      guard let text = try box.decodeIfPresent(String.self, forKey: key) else { return nil }
+      guard let value = read(text) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: key, in: box, debugDescription: "not a \(key.rawValue): \(text)")
+      }
+      return value
+    }
     switch try text(.event) {
     case "opened": self = .opened(document: try text(.document))
     case "typed":
@@ -120,13 +131,11 @@ extension SessionEvent: Codable {
     case "diagnosisSet":
       self = .diagnosisSet(try slot(), DiagnosisCode(normalised: try text(.code)))
     case "poaSet":
-      let letter = try box.decodeIfPresent(String.self, forKey: .poa)
-      self = .poaSet(try slot(), letter.flatMap { PresentOnAdmission($0) })
+      self = .poaSet(try slot(), try optional(.poa) { PresentOnAdmission($0) })
     case "procedureSet":
       self = .procedureSet(try number(.index), ProcedureCode(normalised: try text(.code)))
     case "dateSet":
-      let date = try box.decodeIfPresent(String.self, forKey: .date)
-      self = .dateSet(try number(.index), date.flatMap { CivilDate($0) })
+      self = .dateSet(try number(.index), try optional(.date) { CivilDate($0) })
     case "dispositionSet": self = .dispositionSet(try text(.text))
     case "removed": self = .removed(try slot())
     case "moved": self = .moved(from: try slot(), to: try slot(.to))

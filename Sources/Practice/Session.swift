@@ -12,7 +12,7 @@ package struct Session: Hashable, Sendable {
   package private(set) var reading = ReadingLog()
   /// Notes of disputed lines, by the line's index in the review.
   package private(set) var disputes: [Int: String] = [:]
-  /// The session's clock at its latest event.
+  /// The session's clock at its latest event; it stands once the summary is submitted.
   package private(set) var clock: Milliseconds = 0
 
   /// A session before anything has happened in it.
@@ -26,14 +26,23 @@ package struct Session: Hashable, Sendable {
 
   /// Takes one event in. An event that does not fit (a line that is not there) changes nothing: a
   /// journal is read as far as it makes sense.
+  ///
+  /// What was submitted stays as it was graded: after it, only disputes change anything.
   package mutating func apply(_ stamped: StampedEvent) {
+    if phase == .submitted {
+      if case .disputed(let line, let note) = stamped.event { dispute(line, note) }
+      return
+    }
     clock = max(clock, stamped.clock)
     switch stamped.event {
-    case .opened(let document): reading.open(document, at: clock)
+    case .opened(let document):
+      reading.open(document, at: clock)
+      // Looked at while paused: opened, but the stretch starts when the session goes on.
+      if phase == .paused { reading.close(at: clock) }
     case .typed(let draft): self.draft = draft
     case .abandoned: draft = nil
     case .paused:
-      phase = phase == .submitted ? .submitted : .paused
+      phase = .paused
       reading.close(at: clock)
     case .resumed:
       guard phase == .paused else { return }
@@ -43,9 +52,13 @@ package struct Session: Hashable, Sendable {
       phase = .submitted
       draft = nil
       reading.close(at: clock)
-    case .disputed(let line, let note): disputes[line] = note.isEmpty ? nil : note
+    case .disputed(let line, let note): dispute(line, note)
     default:
       if summary.apply(stamped.event) { draft = nil }
     }
+  }
+
+  private mutating func dispute(_ line: Int, _ note: String) {
+    disputes[line] = note.isEmpty ? nil : note
   }
 }
