@@ -61,6 +61,10 @@ let package = Package(
         .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
       ]),
     .testTarget(
+      name: "WorkbenchTests",
+      dependencies: ["Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],
+      exclude: ["Frames"]),
+    .testTarget(
       name: "PracticeTests",
       dependencies: [
         "Practice", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
