@@ -17,6 +17,10 @@ let package = Package(
     // Tests only: a failure shows the difference of two values, not the two values.
     .package(
       url: "https://github.com/pointfreeco/swift-custom-dump", .upToNextMinor(from: "1.7.3")),
+    // Tests only: without its IssueReportingTestSupport beside it, `expectNoDifference` of
+    // swift-custom-dump prints a note and passes, whatever the values.
+    .package(
+      url: "https://github.com/pointfreeco/xctest-dynamic-overlay", .upToNextMinor(from: "1.13.0")),
   ],
   targets: [
     // What the program works on, from the inside out; Sources/README.md is the map.
@@ -55,12 +59,14 @@ let package = Package(
       name: "PracticeTests",
       dependencies: [
         "Practice", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
+        .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
       ]),
     .testTarget(
       name: "JournalTests",
       dependencies: [
         "Journal", "Practice", "Chart", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "CustomDump", package: "swift-custom-dump"),
+        .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
       ]),
   ],
   swiftLanguageModes: [.v6]
