@@ -17,8 +17,7 @@ let package = Package(
     // Tests only: a failure shows the difference of two values, not the two values.
     .package(
       url: "https://github.com/pointfreeco/swift-custom-dump", .upToNextMinor(from: "1.7.3")),
-    // Tests only: without its IssueReportingTestSupport beside it, `expectNoDifference` of
-    // swift-custom-dump prints a note and passes, whatever the values.
+    // Tests only: what makes swift-custom-dump's differences fail a test of swift-testing.
     .package(
       url: "https://github.com/pointfreeco/xctest-dynamic-overlay", .upToNextMinor(from: "1.13.0")),
   ],
@@ -55,6 +54,12 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Chart", "CodeSets", "Grading", "Terminal"]),
     .testTarget(name: "ChartTests", dependencies: ["Chart"]),
+    .testTarget(
+      name: "CodeSetsTests",
+      dependencies: [
+        "CodeSets", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
+        .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
+      ]),
     .testTarget(
       name: "PracticeTests",
       dependencies: [
