@@ -68,12 +68,14 @@ let package = Package(
       name: "PracticeTests",
       dependencies: [
         "Practice", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
+        .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
       ]),
     .testTarget(
       name: "JournalTests",
       dependencies: [
         "Journal", "Practice", "Chart", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "CustomDump", package: "swift-custom-dump"),
+        .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -60,19 +60,20 @@ struct DamageTests {
   func noDatabase() throws {
     let text = Data(String(repeating: "not a journal\n", count: 100).utf8)
     try text.write(to: URL(fileURLWithPath: folder.journal))
-    for name in ["journal.sqlite-wal", "journal-corrupt-s.sqlite"] {
-      try Data(name.utf8).write(to: URL(fileURLWithPath: "\(folder.path)/\(name)"))
-    }
     guard case .corrupt(folder.journal, _) = try journalError({ _ = try folder.open() }) else {
       Issue.record("not found to be damaged")
       return
     }
     #expect(try bytes("journal.sqlite") == text)
+    for name in ["journal.sqlite-wal", "journal-corrupt-s.sqlite"] {
+      try Data(name.utf8).write(to: URL(fileURLWithPath: "\(folder.path)/\(name)"))
+    }
 
     let aside = try JournalStore.setAside(path: folder.journal, stamp: "s")
     #expect(aside == "\(folder.path)/journal-corrupt-s-2.sqlite")
     #expect(try bytes("journal-corrupt-s-2.sqlite") == text)
     #expect(try bytes("journal-corrupt-s.sqlite") == Data("journal-corrupt-s.sqlite".utf8))
+    #expect(try bytes("journal-corrupt-s-2.sqlite-wal") == Data("journal.sqlite-wal".utf8))
     #expect(try !folder.files().contains("journal.sqlite-wal"))
     #expect(try folder.open().history(limit: 1).isEmpty)
   }

@@ -49,16 +49,14 @@ struct ListTests {
   func scores() throws {
     var other = sepsis
     other.caseID = "fracture"
-    func attempt(_ start: SessionStart, score: Double, at wall: Int) throws {
-      let session = try store.begin(start, at: 0)
+    // Begun in one order, finished in another: the last attempt is the one finished last.
+    let ids = try [sepsis, sepsis, sepsis, other, other].map { try store.begin($0, at: 0) }
+    for (id, score, wall) in [
+      (ids[0], 80.0, 30), (ids[1], 60, 10), (ids[2], 95, 20), (ids[3], 0, 15),
+    ] {
       let result = SessionResult(practiceScore: score, report: [], graderVersion: "1")
-      try store.finish(session, result: result, at: wall)
+      try store.finish(id, result: result, at: wall)
     }
-    try attempt(sepsis, score: 60, at: 10)
-    try attempt(sepsis, score: 95, at: 20)
-    try attempt(sepsis, score: 80, at: 30)
-    try attempt(other, score: 0, at: 15)
-    _ = try store.begin(other, at: 40)
     expectNoDifference(
       try store.bestScores(),
       [
