@@ -13,6 +13,8 @@ package struct FieldReader {
   private let fields: [SourceNode.Field]
   private let log: FaultLog
   private var known: [String] = []
+  /// Required fields that are not there; told in `finish`, where a misspelt one may turn up.
+  private var missing: [String] = []
 
   /// A reader of a mapping; nil, with a fault noted, for anything else.
   ///
@@ -29,15 +31,23 @@ package struct FieldReader {
     self.log = log
   }
 
-  /// Refuses the fields that no method asked for.
+  /// Refuses the fields that no method asked for, and tells which required ones are missing.
   package func finish() {
+    var missing = missing
     for field in fields where !known.contains(field.name) {
-      let hint = closest(to: field.name, among: known)
-      log.add(
-        field.line, "\(subject) has no field `\(field.name)`",
-        hint.map { "did you mean `\($0)`?" }
-          ?? "take it out; known are \(known.joined(separator: ", "))")
+      let what = "\(subject) has no field `\(shortened(field.name))`"
+      if let hint = closest(to: field.name, among: missing) ?? closest(to: field.name, among: known)
+      {
+        missing.removeAll { $0 == hint }
+        log.add(field.line, what, "did you mean `\(hint)`?")
+      } else if field.value.isNull {
+        // `{why: one, two}` is a text and a name without a value.
+        log.add(field.line, what, "quote a text that has a comma in it")
+      } else {
+        log.add(field.line, what, "take it out; known are \(known.joined(separator: ", "))")
+      }
     }
+    for name in missing { log.add(line, "`\(name)` is missing in \(subject)", "add it") }
   }
 
   /// Notes a fault of the mapping, at one of its fields where that is given.
@@ -65,10 +75,11 @@ package struct FieldReader {
   /// A field that must be there.
   package mutating func requiredNode(_ name: String) -> SourceNode? {
     if let node = node(name) { return node }
-    let isEmpty = has(name)
-    log.add(
-      line(of: name), "`\(name)` is \(isEmpty ? "empty" : "missing") in \(subject)",
-      isEmpty ? "give it a value" : "add it")
+    if has(name) {
+      log.add(line(of: name), "`\(name)` is empty in \(subject)", "give it a value")
+    } else if !missing.contains(name) {
+      missing.append(name)
+    }
     return nil
   }
 

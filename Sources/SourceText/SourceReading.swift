@@ -43,11 +43,11 @@ private struct TreeWalk {
     }
     // Once over the limit the walk only unwinds.
     guard count <= limits.nodes else { return nil }
-    guard node.anchor == nil else {
+    if let anchor = node.anchor {
+      // Nothing refers to it, or the text would have been refused before: going on is safe.
       log.add(
-        line, "an anchor (&\(node.anchor?.rawValue ?? ""))",
+        line, "an anchor (&\(anchor.rawValue))",
         "take it out: anchors and aliases are not read")
-      return nil
     }
     if depth > limits.depth {
       log.add(line, "nested more than \(limits.depth) deep", "nest less")

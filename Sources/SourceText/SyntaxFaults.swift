@@ -5,7 +5,11 @@ func report(_ error: any Error, in text: String, to log: FaultLog) {
   switch error {
   case YamlError.scanner(_, let problem, let mark, _),
     YamlError.parser(_, let problem, let mark, _):
-    log.add(mark.line, "not readable as YAML: \(problem)", remedy(for: problem))
+    if problem.contains("nesting level") {
+      log.add(mark.line, "nested too deep", "nest less")
+    } else {
+      log.add(mark.line, "not readable as YAML: \(problem)", remedy(for: problem))
+    }
   case YamlError.composer(_, let problem, let mark, _):
     if problem.contains("alias") {
       log.add(
@@ -28,7 +32,6 @@ func report(_ error: any Error, in text: String, to log: FaultLog) {
 }
 
 private func remedy(for problem: String) -> String {
-  if problem.contains("nesting") { return "nest less" }
   if problem.contains("mapping values are not allowed") {
     return "quote a text that has a colon in it, or check the indentation"
   }
