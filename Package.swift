@@ -55,6 +55,15 @@ let package = Package(
       dependencies: ["Chart", "CodeSets", "Grading", "Terminal"]),
     .testTarget(name: "ChartTests", dependencies: ["Chart"]),
     .testTarget(
+      name: "SourceTextTests",
+      dependencies: ["SourceText", .product(name: "CustomDump", package: "swift-custom-dump")]),
+    .testTarget(
+      name: "CaseLibraryTests",
+      dependencies: [
+        "CaseLibrary", "SourceText", "CodeSets", "Chart",
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+      ]),
+    .testTarget(
       name: "CodeSetsTests",
       dependencies: [
         "CodeSets", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
