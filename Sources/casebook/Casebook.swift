@@ -8,7 +8,8 @@ import Practice
 struct Casebook: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "casebook",
-    abstract: "Practise hospital coding cases: a record, a coding summary, and an auditor's review.",
+    abstract:
+      "Practise hospital coding cases: a record, a coding summary, and an auditor's review.",
     discussion: """
       Casebook is practice material. It is not affiliated with AHIMA, and its practice score is \
       not a CCS score.
