@@ -91,6 +91,12 @@ package struct Message: Hashable, Sendable {
 
   package var text: String
   package var weight: Weight
+
+  /// A message.
+  package init(text: String, weight: Weight) {
+    self.text = text
+    self.weight = weight
+  }
 }
 
 /// How record and summary share the screen.

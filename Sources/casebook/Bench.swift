@@ -28,6 +28,9 @@ struct Bench {
     state.startMinutes = minutes
   }
 
+  /// Says something on the last line until the next key.
+  mutating func tell(_ text: String) { state.message = Message(text: text, weight: .warning) }
+
   /// Milliseconds until the clock on the screen changes; nil while none runs.
   func untilTick(now: Milliseconds) -> Milliseconds? {
     guard case .session(let session) = state.screen, session.clock.isRunning else { return nil }

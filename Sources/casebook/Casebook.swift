@@ -23,7 +23,7 @@ struct Casebook: ParsableCommand {
 
 /// The program's version, the grader's, and the years of the books.
 private let versionText: String = {
-  let program = "casebook 0.1.0, grader \(graderVersion)"
+  let program = "casebook 0.1.0, grader \(GradeReport.graderVersion)"
   guard let home = try? Home.find(named: nil, environment: DataOptions.environment),
     let books = try? CodeBook(directory: home.tables)
   else { return program }

@@ -15,7 +15,9 @@ final class Desk {
   private let wall: () -> Int
   private(set) var wantsToQuit = false
 
-  /// The session being practised, once the journal holds it.
+  /// What the session being practised started from.
+  private var pinned: SessionStart?
+  /// That session, once the journal holds it.
   private var session: Int64?
   /// What the journal has not taken yet; nothing of it is dropped while the program runs.
   private var start: SessionStart?
@@ -36,7 +38,7 @@ final class Desk {
     switch effect {
     case .open(let id, let session): return [open(id, session: session)]
     case .begin(let start):
-      (session, self.start, unwritten) = (nil, start, [])
+      (session, self.start, pinned, unwritten) = (nil, start, start, [])
       return write(bookmark: nil)
     case .journal(let events, let bookmark):
       unwritten += events
@@ -123,6 +125,7 @@ final class Desk {
         let loaded = try journal.load(session)
         self.session = session
         start = nil
+        pinned = loaded.start
         unwritten = []
         return .opened(
           chosen,
@@ -151,8 +154,9 @@ final class Desk {
 
   private func finish(_ report: GradeReport, _ summary: InpatientSummary) -> [Input] {
     let result = SessionResult(
-      practiceScore: report.practiceScore, report: reportJSON(report),
-      graderVersion: graderVersion)
+      practiceScore: report.practiceScore,
+      report: reportJSON(report, caseID: pinned?.caseID, caseRevision: pinned?.caseRevision),
+      graderVersion: GradeReport.graderVersion)
     return attempt { (journal) throws(JournalError) in
       guard let session = self.session else { return }
       try journal.finish(session, result: result, at: self.wall())

@@ -18,7 +18,7 @@ struct FullScreen {
     let home = try data.findHome()
     let books = try data.openBooks(home)
     let files = UserFiles(environment: environment)
-    let (journal, trouble) = openJournal(files)
+    let (journal, trouble, note) = openJournal(files)
     let desk = Desk(
       books: books, caseRoots: data.caseRoots(home), journal: journal, wall: wallNow)
     if let practising { _ = try desk.load(practising.id) }
@@ -38,6 +38,7 @@ struct FullScreen {
     let look = Look(theme: settings.theme.adapted(to: screen.depth), glyphs: screen.glyphs)
     var bench = Bench(desk: desk, size: screen.size, now: monotonicNow())
     begin(&bench, desk, trouble)
+    if let note { bench.tell(note) }
     let status = loop(&bench, desk, screen, wakeup, look)
     screen.close()
     if status != 0 { exit(status) }
@@ -92,11 +93,21 @@ struct FullScreen {
     return 0
   }
 
-  private func openJournal(_ files: UserFiles) -> (JournalStore?, JournalError?) {
+  /// The journal; where there is none, why; and what the learner should know of it.
+  private func openJournal(_ files: UserFiles) -> (JournalStore?, JournalError?, String?) {
+    let stamp = String(wallNow())
     do throws(JournalError) {
-      return (try JournalStore(path: files.journal, backupStamp: String(wallNow())), nil)
+      return (try JournalStore(path: files.journal, backupStamp: stamp), nil, nil)
     } catch {
-      return (nil, error)
+      guard case .corrupt = error else { return (nil, error, nil) }
+      // A damaged journal is set aside, never deleted, and a new one begun.
+      do throws(JournalError) {
+        let kept = try JournalStore.setAside(path: files.journal, stamp: stamp)
+        let journal = try JournalStore(path: files.journal, backupStamp: stamp)
+        return (journal, nil, "The journal was damaged; it is kept as \(kept), and a new one begun")
+      } catch {
+        return (nil, error, nil)
+      }
     }
   }
 

@@ -39,10 +39,10 @@ struct Grade: ParsableCommand {
         read.summary, against: chosen.key, policy: chosen.policy, encounter: chosen.encounter,
         using: books)
       switch format {
-      case .text: write(reportText(report, caseTitle: chosen.info.title))
+      case .text: write(reportText(report, title: chosen.info.title))
       case .json:
         let bytes = reportJSON(
-          report, caseID: chosen.info.id, caseRevision: chosen.revision, id: read.id)
+          report, id: read.id, caseID: chosen.info.id, caseRevision: chosen.revision)
         write(String(decoding: bytes, as: UTF8.self) + "\n")
       }
     }

@@ -1,4 +1,5 @@
 import Chart
+import CodeSets
 import Grading
 import Terminal
 
@@ -8,6 +9,8 @@ struct ReviewRow: Hashable {
   var line: Int
   var text: String
   var role: Role
+  /// The title of the code, after the text of a headline.
+  var title = ""
   /// Columns it is set in by.
   var indent: Int
   /// Drawn in the first column, beside colour.
@@ -53,17 +56,27 @@ extension Outcome {
 extension GradedLine {
   /// `A41.01 principal, POA Y`, `L89.152 entered, L89.153 keyed`, `02HV33Z missed`.
   func headline(_ glyphs: GlyphSet) -> String {
-    let place = (keyed ?? entered).map { placeWords($0.place) } ?? ""
+    let isPrincipal = (keyed ?? entered)?.place.section == .principal
+    let place = isPrincipal ? " principal" : ""
     switch outcome {
-    case .nearMiss:
-      return "\(entered?.code ?? "") entered, \(keyed?.code ?? "") keyed  \(place)"
-    case .missed: return "\(keyed?.code ?? "") missed  \(place)"
+    case .nearMiss: return "\(entered?.code ?? "") entered, \(keyed?.code ?? "") keyed\(place)"
+    case .missed: return "\(keyed?.code ?? "") missed\(place)"
     case .unsupported: return "\(entered?.code ?? "") not supported"
     case .wrongPlace: return "\(entered?.code ?? "") wrong place\(poaWords(glyphs))"
     case .optional:
       return entered == nil
         ? "\(keyed?.code ?? "") optional, not entered" : "\(entered?.code ?? "") optional"
-    case .correct: return "\(entered?.code ?? "") \(place)\(poaWords(glyphs))"
+    case .correct: return "\(entered?.code ?? "")\(place)\(poaWords(glyphs))"
+    }
+  }
+
+  /// The title of the code the line is about; empty for one that no book has.
+  func title(in books: CodeBook) -> String {
+    guard let view = keyed ?? entered else { return "" }
+    switch view.place.section {
+    case .procedure: return books.procedure(ProcedureCode(view.code))?.title ?? ""
+    case .line: return ""
+    default: return books.diagnosis(DiagnosisCode(view.code))?.title ?? ""
     }
   }
 
@@ -76,30 +89,19 @@ extension GradedLine {
       return ", POA \(entered) \(String(glyphs.notEqual)) \(keyed?.poa ?? "none")"
     }
   }
-
-  private func placeWords(_ place: LinePlace) -> String {
-    switch place.section {
-    case .principal: "principal"
-    case .secondary: "secondary"
-    case .procedure: "procedure"
-    case .reasonForVisit: "reason for visit"
-    case .first: "first-listed"
-    case .other: "other"
-    case .line: "service line"
-    }
-  }
 }
 
 extension ReviewState {
   /// The rows of the lines: every line's headline, and of the selected one all there is to say.
-  func rows(width: Int, glyphs: GlyphSet) -> [ReviewRow] {
+  func rows(width: Int, glyphs: GlyphSet, books: CodeBook) -> [ReviewRow] {
     var rows: [ReviewRow] = []
     for (index, line) in report.lines.enumerated() {
       let isWrongPOA = line.outcome == .correct && line.poa == .wrong
       rows.append(
         ReviewRow(
           line: index, text: line.headline(glyphs),
-          role: isWrongPOA ? .outcomeNearMiss : line.outcome.role, indent: 2,
+          role: isWrongPOA ? .outcomeNearMiss : line.outcome.role,
+          title: index == selected ? "" : line.title(in: books), indent: 2,
           mark: isWrongPOA ? glyphs.nearly : line.outcome.mark(glyphs)))
       guard index == selected else { continue }
       func add(_ text: String, _ role: Role) {
@@ -112,6 +114,7 @@ extension ReviewState {
               mark: nil))
         }
       }
+      add(line.title(in: books), .text)
       for difference in line.differences { add(difference.text, .text) }
       add(line.why, .text)
       if !line.cite.isEmpty { add(line.cite.joined(separator: "  "), .textDim) }

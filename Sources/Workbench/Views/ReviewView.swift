@@ -15,7 +15,7 @@ func drawReview(_ review: ReviewState, _ state: State, on canvas: inout Canvas, 
   if let pane = frame.side {
     let area = pane.inset(left: 1, right: 1)
     switch review.subject {
-    case .lines: drawLines(review, in: area, on: &canvas, look: look)
+    case .lines: drawLines(review, state, in: area, on: &canvas, look: look)
     case .measures: drawMeasures(review, in: area, on: &canvas, look: look)
     case .reading: drawReading(review, in: area, on: &canvas, look: look)
     }
@@ -32,14 +32,18 @@ private func drawScoreBar(
   let time = spoken(review.session.clock) + " "
   let used = canvas.put(
     time, row: rect.row, endingBefore: rect.endColumn, style: look[.clock])
+  let room = rect.columns - used - 2
+  let whole = scoreLine(review, look, isShort: false)
+  let line = columns(of: whole) <= room ? whole : scoreLine(review, look, isShort: true)
   canvas.put(
-    " " + scoreLine(review, look), row: rect.row, column: rect.column, style: look[.barTop],
-    columns: rect.columns - used - 1, overflow: .ellipsis)
+    " " + line, row: rect.row, column: rect.column, style: look[.barTop], columns: room + 1,
+    overflow: .ellipsis)
 }
 
 /// `Practice score 78 · principal ✓ · secondary 7 of 9 · POA 8 of 9 · procedures 1 of 2`.
-private func scoreLine(_ review: ReviewState, _ look: Look) -> String {
-  var parts = ["Practice score \(spoken(score: review.report.practiceScore))"]
+private func scoreLine(_ review: ReviewState, _ look: Look, isShort: Bool) -> String {
+  let score = spoken(score: review.report.practiceScore)
+  var parts = [isShort ? "Score \(score)" : "Practice score \(score)"]
   func measure(_ name: MeasureName) -> Measure? {
     review.report.measures.first { $0.name == name && $0.denominator > 0 }
   }
@@ -81,9 +85,9 @@ private func drawSubjects(
 }
 
 private func drawLines(
-  _ review: ReviewState, in area: Rect, on canvas: inout Canvas, look: Look
+  _ review: ReviewState, _ state: State, in area: Rect, on canvas: inout Canvas, look: Look
 ) {
-  let rows = review.rows(width: area.columns, glyphs: look.glyphs)
+  let rows = review.rows(width: area.columns, glyphs: look.glyphs, books: state.books)
   let focus = rows.firstIndex { $0.line == review.selected } ?? 0
   let below = max(0, rows.count { $0.line == review.selected } - 1)
   let top = firstRow(count: rows.count, focus: focus, below: below, height: area.rows)
@@ -100,8 +104,14 @@ private func drawLines(
     if let mark = item.mark {
       canvas.put(mark, row: y, column: area.column, style: isHead ? style : look[item.role])
     }
-    canvas.put(
+    let used = canvas.put(
       item.text, row: y, column: area.column + item.indent, style: style,
       columns: area.columns - item.indent, overflow: .ellipsis)
+    let start = area.column + item.indent + used + 2
+    if !item.title.isEmpty, area.endColumn - start >= 8 {
+      canvas.put(
+        item.title, row: y, column: start, style: look[.textDim],
+        columns: area.endColumn - start, overflow: .ellipsis)
+    }
   }
 }
