@@ -16,6 +16,8 @@ struct CasePack: Sendable {
   /// Nil where `key.yaml` cannot be read at all; see `KeyFile.isWhole`.
   var key: KeyFile?
   var policy = PolicyFile()
+  /// What is wrong with the policy; `validate` reports it once for a root, not for every case.
+  var policyFaults: [Fault] = []
   /// The documents that could be read, by id.
   var texts: [String: RecordText] = [:]
   /// The files of `record/` as they are named there.
@@ -114,13 +116,16 @@ private func readPolicy(
   of root: String, into pack: inout CasePack, _ digest: inout RevisionDigest
 ) {
   guard let files = try? PackFolder(path: root) else { return }
+  let path = root + "/policy.yaml"
   do throws(PackFolder.Failure) {
     let bytes = try files.read("policy.yaml", limit: sourceLimit)
     digest.add("policy.yaml", bytes)
-    // Its faults are reported once for the root, not for every case in it.
-    let log = FaultLog(file: root + "/policy.yaml")
+    let log = FaultLog(file: path)
     if let policy = readPolicyFile(bytes, log: log) { pack.policy = policy }
-  } catch {}
+    pack.policyFaults = log.faults
+  } catch {
+    if error != .missing { pack.policyFaults = [error.fault(of: path)] }
+  }
 }
 
 /// The most a YAML file may hold, in bytes; as the reader itself has it.

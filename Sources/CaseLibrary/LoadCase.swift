@@ -7,14 +7,14 @@ import SourceText
 /// - Parameters:
 ///   - folder: The case's folder, `Cases/inpatient/fever-and-confusion`.
 ///   - policy: Where the hospital's policy comes from.
-/// - Throws: All faults of the case.
+/// - Throws: All faults of the case, and of its policy: graded by another, a right code is wrong.
 package func loadCase(
   at folder: String, policy: PolicySource = .root
 ) throws(CaseFaults) -> PracticeCase {
   let pack = readPack(at: folder, policy: policy)
   let subject = AuditSubject(pack: pack, book: nil)
   let findings = Audit.checks.filter { $0.isNeededToOpen }.flatMap { $0.run?(subject) ?? [] }
-  let faults = pack.faults + findings.map(\.fault)
+  let faults = pack.faults + pack.policyFaults + findings.map(\.fault)
   guard faults.isEmpty, let caseFile = pack.caseFile, let key = pack.key else {
     throw CaseFaults(faults)
   }

@@ -12,7 +12,8 @@ package func readSource(
 ) -> SourceNode? {
   guard let text = Prescan(bytes: bytes, limits: limits, log: log).text() else { return nil }
   do {
-    let parser = try Parser(yaml: text, encoding: .utf8)
+    // The default resolver tries regular expressions on every name; to us all is text anyway.
+    let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
     // A node's anchor is a weak reference into the parser, which must outlive the walk.
     return try withExtendedLifetime(parser) {
       guard let root = try parser.singleRoot() else {

@@ -45,7 +45,10 @@ private func secondUse(of name: String, after mark: Mark, in text: String) -> In
     let indentation = line.prefix { $0 == " " }.count
     guard indentation < line.count else { continue }
     if indentation + 1 < mark.column { break }
-    if indentation + 1 == mark.column, line.dropFirst(indentation).hasPrefix(name + ":") {
+    let start = line.dropFirst(indentation)
+    if indentation + 1 == mark.column,
+      ["\(name):", "\"\(name)\":", "'\(name)':"].contains(where: start.hasPrefix)
+    {
       return index + 1
     }
   }

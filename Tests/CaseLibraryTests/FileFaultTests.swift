@@ -124,6 +124,30 @@ struct FileFaultTests {
     expectSame(try loadCase(at: packs.stay).policy.families, [])
   }
 
+  @Test("a policy with faults keeps its cases from being opened")
+  func brokenPolicy() throws {
+    let packs = try PackCopy()
+    try packs.replace("report: optional", with: "report: maybe", in: packs.root + "/policy.yaml")
+    let error = #expect(throws: CaseFaults.self) { try loadCase(at: packs.stay) }
+    expectSame(error?.faults.map(\.line), [5])
+    expectSame(try loadCase(at: packs.stay, policy: .none).policy.families, [])
+  }
+
+  @Test("a root, a setting, a case and a file of a case can be validated")
+  func paths() throws {
+    let packs = try PackCopy()
+    try packs.replace("code: N18.32", with: "code: N18.3", in: packs.stay + "/key.yaml")
+    try packs.replace("after: N18.32", with: "after: N18.3", in: packs.stay + "/key.yaml")
+    let book = try book()
+    for path in [
+      "", "/", "/inpatient", "/inpatient/test-pack-stay", "/inpatient/test-pack-stay/key.yaml",
+    ] {
+      expectSame(validate(paths: [packs.root + path], book: book).map(\.line), [28])
+    }
+    expectSame(validate(paths: [packs.stay, packs.root], book: book).count, 1)
+    expectSame(validate(paths: [packs.root + "/emergency"], book: book), [])
+  }
+
   @Test("a path without cases is at fault")
   func nothing() throws {
     let packs = try PackCopy()

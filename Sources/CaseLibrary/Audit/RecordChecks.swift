@@ -58,7 +58,6 @@ private let classificationWording: [Wording] =
 ///
 /// Undotted diagnoses are not looked for: `B12`, `I10` and `C5` mean other things in a chart.
 func codes(in line: String, book: CodeBook) -> [String] {
-  // Most lines of a record hold no such shape; look before splitting.
   let tokens = line.utf8.split { byte in
     !(isDigit(byte) || isUpper(byte) || (97...122).contains(byte) || byte == dot)
   }

@@ -25,6 +25,10 @@ private struct ValidationRun {
   mutating func visit(_ path: String) {
     var path = path
     while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+    // A file of a case stands for the case.
+    for name in ["/case.yaml", "/key.yaml"] where path.hasSuffix(name) {
+      path.removeLast(name.utf8.count)
+    }
     do throws(PackFolder.Failure) {
       let files = try PackFolder(path: path)
       let names = files.names()
