@@ -51,6 +51,12 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Chart", "CodeSets", "Grading", "Terminal"]),
     .testTarget(name: "ChartTests", dependencies: ["Chart"]),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: [
+        "Terminal", "CNcurses", "TestSupport",
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
