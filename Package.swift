@@ -2,6 +2,13 @@
 
 import PackageDescription
 
+/// What a test target needs to compare values: the second product is what makes a difference found
+/// by the first fail a test of swift-testing.
+let comparing: [Target.Dependency] = [
+  .product(name: "CustomDump", package: "swift-custom-dump"),
+  .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
+]
+
 // Every dependency is here for one job that is not Casebook's own, kept to its minor version since
 // no lock file is committed.
 let package = Package(
@@ -54,38 +61,22 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Chart", "CodeSets", "Grading", "Terminal"]),
     .testTarget(name: "ChartTests", dependencies: ["Chart"]),
-    .testTarget(
-      name: "SourceTextTests",
-      dependencies: ["SourceText", .product(name: "CustomDump", package: "swift-custom-dump")]),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"] + comparing),
     .testTarget(
       name: "CaseLibraryTests",
-      dependencies: [
-        "CaseLibrary", "SourceText", "CodeSets", "Chart",
-        .product(name: "CustomDump", package: "swift-custom-dump"),
-      ]),
-    .testTarget(
-      name: "CodeSetsTests",
-      dependencies: [
-        "CodeSets", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
-        .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
-      ]),
+      dependencies: ["CaseLibrary", "SourceText", "CodeSets", "Chart"] + comparing),
+    .testTarget(name: "CodeSetsTests", dependencies: ["CodeSets", "Chart"] + comparing),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],
       exclude: ["Frames"]),
-    .testTarget(
-      name: "PracticeTests",
-      dependencies: [
-        "Practice", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
-        .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
-      ]),
+    .testTarget(name: "PracticeTests", dependencies: ["Practice", "Chart"] + comparing),
     .testTarget(
       name: "JournalTests",
-      dependencies: [
-        "Journal", "Practice", "Chart", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "CustomDump", package: "swift-custom-dump"),
-        .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
-      ]),
+      dependencies: ["Journal", "Practice", "Chart", .product(name: "GRDB", package: "GRDB.swift")]
+        + comparing),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "TestSupport"] + comparing),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -27,7 +27,7 @@ extension Line {
   package func wrap(_ width: Int) -> [Row] {
     let width = max(2, width)
     guard cells.count > width else { return [Row(range: 0..<cells.count, indent: 0)] }
-    let hanging = min(hangingIndent, width / 2)
+    let hanging = min(hangingIndent, width / 2, width - 2)
     var rows: [Row] = []
     var start = 0
     while start < cells.count {

@@ -55,8 +55,8 @@ private func scoreLine(_ review: ReviewState, _ look: Look, isShort: Bool) -> St
     (MeasureName.secondaryRecall, "secondary"), (.poa, "POA"), (.procedureRecall, "procedures"),
   ] {
     guard let found = measure(name) else { continue }
-    parts.append(
-      "\(words) \(spoken(score: found.numerator)) of \(spoken(score: found.denominator))")
+    let (part, whole) = (spoken(score: found.numerator), spoken(score: found.denominator))
+    parts.append("\(words) \(part)\(isShort ? "/" : " of ")\(whole)")
   }
   let dot = String(look.glyphs.dot)
   return parts.joined(separator: " \(dot) ")
