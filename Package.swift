@@ -56,6 +56,12 @@ let package = Package(
       dependencies: [
         "CodeSets", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
       ]),
+    .testTarget(
+      name: "GradingTests",
+      dependencies: [
+        "Grading", "CodeSets", "Chart", "TestSupport",
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
