@@ -63,6 +63,9 @@ package struct FieldReader {
     fields.first { $0.name == name }?.value.line ?? line
   }
 
+  /// The names written, in the order of the file: for a mapping whose names are its author's.
+  package var names: [String] { fields.map(\.name) }
+
   /// Whether the field is written, be it empty.
   package func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
 

@@ -96,6 +96,11 @@ struct CheckFaultTests {
       "markup", .summary, "COURSE", "## Course",
       says: "write plain text, as a chart has it [layout]"),
     Spoiling(
+      "bold markup after rules that are none", .summary, "COURSE",
+      "*****\n** end of page\n< 5 is low\n**COURSE**", at: "**COURSE", says: "[layout]"),
+    Spoiling(
+      "tag", .summary, "COURSE", "<b>Course", says: "write plain text, as a chart has it [layout]"),
+    Spoiling(
       "diagnosis code", .summary, "Hypokalemia, replaced", "Hypokalemia, replaced (E87.6)",
       in: .summary, at: "(E87.6)", says: "nothing is coded for the reader [record-codes]"),
     Spoiling(

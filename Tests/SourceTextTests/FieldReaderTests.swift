@@ -42,6 +42,15 @@ struct FieldReaderTests {
     expectSame(faults, [])
   }
 
+  @Test("names that are the author's own are read in their order")
+  func openNames() {
+    let (result, faults) = read("b: 1\na: 2") { reader in
+      reader.names.map { "\($0)=\(reader.text($0) ?? "")" }
+    }
+    expectSame(result, ["b=1", "a=2"])
+    expectSame(faults, [])
+  }
+
   @Test("every fault of a mapping, at its line")
   func faults() {
     let text = """

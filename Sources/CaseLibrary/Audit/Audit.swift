@@ -1,10 +1,10 @@
 /// One thing `casebook validate` proves of every case.
 package struct AuditCheck: Sendable {
-  /// How a fault names its check.
+  /// Where a check is done.
   package enum Stage: String, Sendable {
-    /// Done while the files are read.
+    /// Done while files are read and cases gathered.
     case reading
-    /// Done by a function of its own.
+    /// Done by a function of its own on each case.
     case checked
     /// Described, and not done yet.
     case planned

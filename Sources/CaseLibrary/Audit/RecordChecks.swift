@@ -12,10 +12,10 @@ import SourceText
     guard let mark = ["# ", "## ", "### ", "```", "**", "<"].first(where: line.hasPrefix) else {
       return nil
     }
-    // "<" starts a tag only before a letter or a slash: "< 5 mg/dL" is a result.
-    if mark == "<", let next = line.dropFirst().first, !(next.isLetter || next == "/") {
-      return nil
-    }
+    // "< 5 mg/dL" is a result, and a row of asterisks a rule: only before a word are they markup.
+    let next = line.dropFirst(mark.count).first
+    if mark == "<", !(next.map { $0.isLetter || $0 == "/" } ?? false) { return nil }
+    if mark == "**", !(next?.isLetter ?? false) { return nil }
     return subject.inDocument(
       id, number, "the line starts with markup (\(mark))", "write plain text, as a chart has it")
   }
