@@ -46,6 +46,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .executableTarget(name: "terminal-demo", dependencies: ["Terminal", "CNcurses"], path: "Scratch"),
     // Tests.
     .target(
       name: "TestSupport",
