@@ -46,7 +46,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .executableTarget(name: "terminal-demo", dependencies: ["Terminal", "CNcurses"], path: "Scratch"),
     // Tests.
     .target(
       name: "TestSupport",
