@@ -2,6 +2,13 @@
 
 import PackageDescription
 
+/// What a test target needs to compare values: the second product is what makes a difference found
+/// by the first fail a test of swift-testing.
+let comparing: [Target.Dependency] = [
+  .product(name: "CustomDump", package: "swift-custom-dump"),
+  .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
+]
+
 // Every dependency is here for one job that is not Casebook's own, kept to its minor version since
 // no lock file is committed.
 let package = Package(
@@ -17,6 +24,9 @@ let package = Package(
     // Tests only: a failure shows the difference of two values, not the two values.
     .package(
       url: "https://github.com/pointfreeco/swift-custom-dump", .upToNextMinor(from: "1.7.3")),
+    // Tests only: what makes swift-custom-dump's differences fail a test of swift-testing.
+    .package(
+      url: "https://github.com/pointfreeco/xctest-dynamic-overlay", .upToNextMinor(from: "1.13.0")),
   ],
   targets: [
     // What the program works on, from the inside out; Sources/README.md is the map.
@@ -51,12 +61,22 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Chart", "CodeSets", "Grading", "Terminal"]),
     .testTarget(name: "ChartTests", dependencies: ["Chart"]),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"] + comparing),
     .testTarget(
-      name: "TerminalTests",
-      dependencies: [
-        "Terminal", "CNcurses", "TestSupport",
-        .product(name: "CustomDump", package: "swift-custom-dump"),
-      ]),
+      name: "CaseLibraryTests",
+      dependencies: ["CaseLibrary", "SourceText", "CodeSets", "Chart"] + comparing),
+    .testTarget(name: "CodeSetsTests", dependencies: ["CodeSets", "Chart"] + comparing),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: ["Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],
+      exclude: ["Frames"]),
+    .testTarget(name: "PracticeTests", dependencies: ["Practice", "Chart"] + comparing),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: ["Journal", "Practice", "Chart", .product(name: "GRDB", package: "GRDB.swift")]
+        + comparing),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "TestSupport"] + comparing),
   ],
   swiftLanguageModes: [.v6]
 )

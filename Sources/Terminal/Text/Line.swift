@@ -12,7 +12,8 @@ package struct Line: Hashable, Sendable {
   /// The second half of a wide character.
   package static let continuation: UInt32 = 0
 
-  init(cells: [UInt32]) { self.cells = cells }
+  /// A line of cells that were made safe and measured before, as parts of other lines are.
+  package init(cells: [UInt32]) { self.cells = cells }
 
   /// Nothing.
   package static let empty = Line(cells: [])

@@ -1,0 +1,37 @@
+import Chart
+
+/// The books a coder works with: ICD-10-CM and ICD-10-PCS of one edition, read in place.
+///
+/// Opening maps the tables and parses nothing; a look-up takes microseconds and is safe from any
+/// thread. Every code set here is a work of CMS or CDC/NCHS, in the public domain in the US.
+package struct CodeBook: Sendable {
+  /// Which release of the code sets this is: `ICD-10-CM/PCS FY2026, April 2026 update`.
+  package let edition: String
+
+  let diagnosisTable: MappedTable
+  let procedureTable: MappedTable
+  let axisTable: MappedTable
+  let rowTable: MappedTable
+  let definitionTable: MappedTable
+
+  /// Opens the tables in `directory`.
+  ///
+  /// - Throws: `CodeBookError` if a table is missing, is not one, or is of another edition.
+  package init(directory: String) throws(CodeBookError) {
+    diagnosisTable = try MappedTable(directory: directory, name: "diagnoses")
+    let edition = diagnosisTable.edition
+    func table(_ name: String) throws(CodeBookError) -> MappedTable {
+      let table = try MappedTable(directory: directory, name: name)
+      guard table.edition == edition else {
+        throw .mixed(
+          path: "\(directory)/\(name).txt", edition: table.edition, expected: edition)
+      }
+      return table
+    }
+    procedureTable = try table("procedures")
+    axisTable = try table("procedure-axes")
+    rowTable = try table("procedure-rows")
+    definitionTable = try table("procedure-definitions")
+    self.edition = edition
+  }
+}

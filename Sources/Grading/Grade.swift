@@ -1,0 +1,103 @@
+import Chart
+import CodeSets
+
+/// Grades a coding summary against an answer key.
+///
+/// Pure and total: any input yields a report, the same one always. How it is done, step by step and
+/// with the reason of each decision, stands in `Sources/Grading/README.md`.
+///
+/// - Parameters:
+///   - summary: What the learner coded; lines on which no code was typed are no lines.
+///   - key: What the case should be coded to.
+///   - policy: What the hospital reports beyond the guidelines.
+///   - encounter: The stay; its facility decides whether POA is graded.
+///   - book: Asked only where a line is not right, when its differences are read.
+///   - grouping: A grouper, for the comparison of MS-DRGs.
+package func grade(
+  _ summary: CodingSummary, against key: AnswerKey, policy: ReportingPolicy, encounter: Encounter,
+  using book: CodeBook, grouping: (any Grouping)? = nil
+) -> GradeReport {
+  let context = GradingContext(key: key, policy: policy, encounter: encounter, book: book)
+  var tally = Tally()
+  var lines: [GradedLine]
+  switch (summary, key.lines) {
+  case (.inpatient(let summary), .inpatient(let lineKey)):
+    lines = gradeInpatient(summary, lineKey, context, &tally)
+    gradeAbstract(summary, key, &tally)
+  case (.outpatient(let summary), .outpatient(let lineKey)):
+    lines = gradeOutpatient(summary, lineKey, context, &tally)
+  case (.outpatient(let summary), .inpatient(let lineKey)):
+    lines = gradeInpatient(InpatientSummary(), lineKey, context, &tally)
+    gradeAbstract(InpatientSummary(), key, &tally)
+    lines += foreignLines(of: summary, &tally)
+  case (.inpatient(let summary), .outpatient(let lineKey)):
+    lines = gradeOutpatient(OutpatientSummary(), lineKey, context, &tally)
+    lines += foreignLines(of: summary, &tally)
+  }
+  return GradeReport(
+    practiceScore: tally.practiceScore, lines: lines, measures: tally.measures)
+}
+
+private func gradeInpatient(
+  _ summary: InpatientSummary, _ key: InpatientKey, _ context: GradingContext, _ tally: inout Tally
+) -> [GradedLine] {
+  let diagnoses = DiagnosisComparison(
+    first: summary.principal, rest: summary.secondary, principal: key.principal.lines,
+    secondary: key.secondary, sections: (.principal, .secondary), context: context)
+  let procedures = ProcedureComparison(
+    entries: summary.procedures.enumerated().filter { !$1.code.isEmpty }.map { index, entry in
+      ProcedureComparison.Entered(
+        place: LinePlace(.procedure, index), code: entry.code.text, date: entry.date, modifiers: [],
+        units: 1)
+    },
+    keyed: key.procedures.map(ProcedureComparison.Keyed.init), section: .procedure, context: context
+  )
+  let first = diagnoses.grade(diagnoses.sequencing(key.sequence), &tally)
+  let second = procedures.grade(&tally)
+  return first.lines + second.lines + first.extras + second.extras
+}
+
+private func gradeOutpatient(
+  _ summary: OutpatientSummary, _ key: OutpatientKey, _ context: GradingContext,
+  _ tally: inout Tally
+) -> [GradedLine] {
+  // Reasons for the visit may repeat what is diagnosed, so they are compared by themselves.
+  let reasons = DiagnosisComparison(
+    first: nil, rest: summary.reasonForVisit.map { DiagnosisEntry($0) }, principal: [],
+    secondary: key.reasonForVisit, sections: (.reasonForVisit, .reasonForVisit), context: context)
+  let diagnoses = DiagnosisComparison(
+    first: summary.first.map { DiagnosisEntry($0) }, rest: summary.other.map { DiagnosisEntry($0) },
+    principal: [key.first], secondary: key.other, sections: (.first, .other), context: context)
+  let services = ProcedureComparison(
+    entries: summary.lines.enumerated().filter { !$1.code.isEmpty }.map { index, entry in
+      ProcedureComparison.Entered(
+        place: LinePlace(.line, index), code: entry.code.text, date: nil,
+        modifiers: entry.modifiers, units: entry.units)
+    },
+    keyed: key.lines.map(ProcedureComparison.Keyed.init), section: .line, context: context)
+  let first = reasons.grade(reasons.sequencing([]), &tally)
+  let second = diagnoses.grade(diagnoses.sequencing([]), &tally)
+  let third = services.grade(&tally)
+  return first.lines + second.lines + third.lines + first.extras + second.extras + third.extras
+}
+
+private func gradeAbstract(_ summary: InpatientSummary, _ key: AnswerKey, _ tally: inout Tally) {
+  if !key.admitting.isEmpty {
+    tally.abstract.required += 1
+    if let admitting = summary.admitting, key.admitting.contains(admitting) {
+      tally.abstract.right += 1
+    }
+  }
+  if let disposition = key.disposition {
+    tally.abstract.required += 1
+    if let entered = summary.disposition, twoDigits(entered) == twoDigits(disposition) {
+      tally.abstract.right += 1
+    }
+  }
+}
+
+/// A discharge status without spaces, `6` as `06`.
+private func twoDigits(_ disposition: String) -> String {
+  let text = disposition.filter { !$0.isWhitespace }
+  return text.utf8.count == 1 ? "0" + text : text
+}

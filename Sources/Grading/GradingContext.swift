@@ -1,0 +1,49 @@
+import Chart
+import CodeSets
+
+/// What every part of the grading needs beside its own lines.
+struct GradingContext {
+  let traps: [(code: PackedCode, trap: Trap)]
+  let policy: ReportingPolicy
+  let isInpatient: Bool
+  /// Whether the hospital reports POA: acute care alone does.
+  let gradesPOA: Bool
+  let book: BookReference
+
+  init(key: AnswerKey, policy: ReportingPolicy, encounter: Encounter, book: CodeBook) {
+    traps = key.traps.map { (PackedCode($0.code), $0) }
+    self.policy = policy
+    if case .inpatient = key.lines { isInpatient = true } else { isInpatient = false }
+    gradesPOA = isInpatient && encounter.facility == .acute
+    self.book = BookReference(book: book)
+  }
+
+  /// The trap that a code is, by index.
+  func trap(_ entry: Board.Entered) -> Int? {
+    traps.firstIndex { $0.code == entry.code && (!entry.code.isLong || $0.trap.code == entry.text) }
+  }
+}
+
+/// Why a line of the sheet was left over, as far as its code tells.
+enum Surplus: Hashable {
+  /// The case expects the mistake.
+  case trap(Int)
+  /// The sheet has the diagnosis on another line, where it was matched.
+  case repeated
+  /// The sheet has another code that the line of the key accepts for the same condition.
+  case alternative(line: Int)
+  /// The key takes the code, but not so often.
+  case tooOften(line: Int)
+  /// The hospital leaves such codes to the coder.
+  case optionalByPolicy(ReportingPolicy.Family)
+  /// Nothing of the kind; the policy may still speak against its family.
+  case plain(ReportingPolicy.Family?)
+
+  /// Whether the line may be paired with what it may have been meant for.
+  var mayPair: Bool {
+    switch self {
+    case .trap, .plain, .tooOften: true
+    case .repeated, .alternative, .optionalByPolicy: false
+    }
+  }
+}

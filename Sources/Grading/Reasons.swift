@@ -1,0 +1,185 @@
+import Chart
+
+/// Joins sentences that may be empty.
+func sentences(_ parts: String...) -> String {
+  var text = ""
+  for part in parts where !part.isEmpty {
+    if !text.isEmpty { text += " " }
+    text += part
+  }
+  return text
+}
+
+let optionalPresent = "Optional here: neither credited nor charged."
+let optionalAbsent = "Optional here: it may be reported or left out."
+let requiredAbsent = "The record supports this line, and it is to be reported."
+let policyCitation: [Citation] = ["Policy"]
+
+/// The reason for a code that the hospital leaves to the coder.
+func optionalByPolicy(_ family: ReportingPolicy.Family) -> String {
+  sentences("This hospital leaves \(family.name) to the coder.", family.says)
+}
+
+extension Rationale {
+  /// This rationale with another in front of it, whose own evidence and citations come first.
+  func led(by other: Rationale) -> Rationale {
+    Rationale(
+      why: other.why.isEmpty ? why : other.why,
+      cite: other.cite + cite.filter { !other.cite.contains($0) },
+      evidence: other.evidence.isEmpty ? evidence : other.evidence, sourceLine: sourceLine)
+  }
+}
+
+extension GradingContext {
+  /// The reason that applies where no other does.
+  func unexplained(isDiagnosis: Bool) -> Rationale {
+    guard isDiagnosis else {
+      return Rationale(
+        why: "Not in the key, and none of the key's evidence supports it as a procedure to report; "
+          + "dispute it with a quotation.", cite: ["UHDDS"])
+    }
+    let section = isInpatient ? "III" : "IV"
+    return Rationale(
+      why: "Not in the key, and none of the key's evidence supports it under Section \(section); "
+        + "dispute it with a quotation.", cite: [section])
+  }
+
+  /// The reason that the policy gives against a code of a family; nil where it leaves such codes to
+  /// the coder.
+  func reason(against family: ReportingPolicy.Family, isDiagnosis: Bool) -> Rationale? {
+    switch family.rule {
+    case .notReported:
+      return Rationale(
+        why: sentences("This hospital does not report \(family.name).", family.says),
+        cite: policyCitation)
+    case .required:
+      let rest = unexplained(isDiagnosis: isDiagnosis)
+      return Rationale(
+        why: sentences(
+          "This hospital reports \(family.name) only where the record supports it.", rest.why),
+        cite: policyCitation + rest.cite)
+    case .optional: return nil
+    }
+  }
+}
+
+/// The reasons that diagnoses are wrong for.
+extension DiagnosisComparison {
+  private var principalName: String {
+    sections.first == .first ? "first-listed diagnosis" : "principal diagnosis"
+  }
+
+  private var restName: String {
+    sections.rest == .other ? "other diagnoses" : "secondary diagnoses"
+  }
+
+  /// Why a right code stands in the wrong slot.
+  func wrongSlot(_ entry: Int) -> String {
+    board.entered[entry].isFirst
+      ? "A right code, but not the \(principalName): it belongs among the \(restName)."
+      : "A right code, but it is the \(principalName): it was entered among the \(restName)."
+  }
+
+  /// Why a line stands too early.
+  func tooEarly(_ constraint: SequenceConstraint) -> String {
+    "A right code, entered too early: \(constraint.before) goes before \(constraint.after)."
+  }
+
+  /// The broken constraint as a difference.
+  func sequenceDifference(_ constraint: SequenceConstraint) -> Difference {
+    Difference(
+      aspect: "sequence", entered: "\(constraint.after), \(constraint.before)",
+      keyed: "\(constraint.before), \(constraint.after)",
+      text: "\(constraint.after) was entered before \(constraint.before), which goes first.")
+  }
+
+  /// The most specific reason there is for a line that nothing in the key answers to.
+  func reason(forSurplus entry: Int) -> Rationale {
+    switch surplus[entry] {
+    case .trap(let trap):
+      let rationale = context.traps[trap].trap.rationale
+      if !rationale.why.isEmpty { return rationale }
+    case .repeated, .tooOften:
+      return Rationale(
+        why: "\(entries[entry].code) is already on the sheet: a diagnosis is reported once.",
+        cite: ["I.B.12"])
+    case .alternative(let number):
+      let codes = line(number).alternatives.map(\.code.description).joined(separator: " or ")
+      return Rationale(
+        why: "One code is reported for the condition, \(codes); the sheet has another of them.",
+        cite: line(number).rationale.cite)
+    case .plain(let family):
+      if let family, let reason = context.reason(against: family, isDiagnosis: true) {
+        return reason
+      }
+    case .optionalByPolicy: break
+    }
+    let rest = context.unexplained(isDiagnosis: true)
+    guard let near = nearOptional(entry) else { return rest }
+    return Rationale(
+      why: sentences("It comes near the optional \(near.code), but is not it.", rest.why),
+      cite: rest.cite)
+  }
+
+  /// The code of an optional line, still open, that a line left over comes nearest.
+  func nearOptional(_ entry: Int) -> DiagnosisAlternative? {
+    var best: (code: DiagnosisAlternative, similarity: Int)?
+    for number in board.keyed.indices where isOptional(number) && holder[number] == nil {
+      guard
+        let near = nearest(
+          board.entered[entry].code, board.keyed[number].codes, board, diagnosisSimilarity),
+        near.similarity > best?.similarity ?? 0
+      else { continue }
+      best = (alternative(number, near.alternative), near.similarity)
+    }
+    return best?.code
+  }
+}
+
+/// Lines as they are shown.
+extension DiagnosisComparison {
+  /// A line of the sheet.
+  func enteredView(_ entry: Int) -> LineView {
+    LineView(
+      place: board.entered[entry].place, code: dotted(board.entered[entry].text),
+      poa: entries[entry].poa?.letter)
+  }
+
+  /// A line of the key, with the code and indicator nearest to what was entered.
+  func keyedView(_ number: Int, _ alternative: Int, _ entry: Int?) -> LineView {
+    guard !line(number).alternatives.isEmpty else {
+      return LineView(place: place(number), code: "")
+    }
+    let accepted = self.alternative(number, alternative)
+    let poa = entry.flatMap { entries[$0].poa }.flatMap { accepted.poa.contains($0) ? $0 : nil }
+    return LineView(
+      place: place(number), code: dotted(accepted.code.text),
+      poa: (poa ?? accepted.poa.first)?.letter)
+  }
+
+  /// A near miss to be explained.
+  func contrast(_ entry: Int, _ keyed: DiagnosisCode) -> Contrast {
+    Contrast(
+      kind: .diagnosis, entered: board.entered[entry].text, keyed: keyed.text, book: context.book)
+  }
+}
+
+/// A diagnosis code with its dot, as `DiagnosisCode.description`, for every line of a report.
+func dotted(_ code: String) -> String {
+  let count = code.utf8.count
+  guard count > 3, count <= 14, code.utf8.allSatisfy({ $0 < 128 }) else {
+    return DiagnosisCode(normalised: code).description
+  }
+  return String(unsafeUninitializedCapacity: count + 1) { buffer in
+    var index = 0
+    for byte in code.utf8 {
+      if index == 3 {
+        buffer[3] = UInt8(ascii: ".")
+        index = 4
+      }
+      buffer[index] = byte
+      index += 1
+    }
+    return index
+  }
+}

@@ -1,0 +1,161 @@
+import Chart
+
+/// A report in the wire format: JSON of schema 1 with sorted keys, UTF-8, on one line without an end.
+///
+/// The practice score has at most two decimals, measures, weights and lengths of stay at most four.
+/// Nothing depends on the locale.
+///
+/// - Parameters:
+///   - report: The report.
+///   - id: What the batch input called the sheet; comes back as it was.
+///   - caseID: The case; nil where there was none, as for `check`.
+///   - caseRevision: The digest of its files.
+package func reportJSON(
+  _ report: GradeReport, id: String? = nil, caseID: String?, caseRevision: String?
+) -> [UInt8] {
+  var json = JSONBytes(capacity: 512 * (report.lines.count + 2))
+  json.raw("{\"case\":")
+  json.string(orNull: caseID)
+  json.raw(",\"caseRevision\":")
+  json.string(orNull: caseRevision)
+  json.raw(",\"drg\":")
+  json.group(report.drg)
+  json.raw(",\"edits\":")
+  json.array(report.edits) { $0.edit($1) }
+  json.raw(",\"graderVersion\":")
+  json.string(GradeReport.graderVersion)
+  json.raw(",\"id\":")
+  json.string(orNull: id)
+  json.raw(",\"lines\":")
+  json.array(report.lines) { $0.line($1) }
+  json.raw(",\"measures\":{")
+  for (index, measure) in report.measures.sorted(by: { $0.name.rawValue < $1.name.rawValue })
+    .enumerated()
+  {
+    if index > 0 { json.raw(",") }
+    json.measure(measure)
+  }
+  json.raw("},\"practiceScore\":")
+  json.number(report.practiceScore, decimals: 2)
+  json.raw(",\"schema\":1}")
+  return json.bytes
+}
+
+extension JSONBytes {
+  fileprivate mutating func line(_ line: GradedLine) {
+    raw("{\"cite\":")
+    array(line.cite) { $0.string($1) }
+    raw(",\"differences\":")
+    array(line.differences) { $0.difference($1) }
+    raw(",\"entered\":")
+    view(line.entered)
+    raw(",\"evidence\":")
+    array(line.evidence) { $0.evidence($1) }
+    raw(",\"keyed\":")
+    view(line.keyed)
+    raw(",\"outcome\":")
+    string(line.outcome.rawValue)
+    raw(",\"poa\":")
+    string(line.poa.rawValue)
+    raw(",\"why\":")
+    string(line.why)
+    raw("}")
+  }
+
+  private mutating func view(_ view: LineView?) {
+    guard let view else { return raw("null") }
+    raw("{\"code\":")
+    string(view.code)
+    raw(",\"date\":")
+    string(orNull: view.date?.description)
+    raw(",\"index\":")
+    integer(view.place.index)
+    raw(",\"poa\":")
+    string(orNull: view.poa)
+    raw(",\"section\":")
+    string(view.place.section.rawValue)
+    raw("}")
+  }
+
+  private mutating func difference(_ difference: Difference) {
+    raw("{\"aspect\":")
+    string(difference.aspect)
+    raw(",\"entered\":")
+    string(difference.entered)
+    raw(",\"keyed\":")
+    string(difference.keyed)
+    raw(",\"text\":")
+    string(difference.text)
+    raw("}")
+  }
+
+  private mutating func evidence(_ evidence: Evidence) {
+    raw("{\"document\":")
+    string(evidence.document)
+    raw(",\"line\":")
+    if let line = evidence.line { integer(line) } else { raw("null") }
+    raw(",\"quote\":")
+    string(evidence.quote)
+    raw("}")
+  }
+
+  fileprivate mutating func measure(_ measure: Measure) {
+    string(measure.name.rawValue)
+    raw(":{\"denominator\":")
+    number(measure.denominator, decimals: 4)
+    raw(",\"numerator\":")
+    number(measure.numerator, decimals: 4)
+    raw(",\"value\":")
+    if let value = measure.value { number(value, decimals: 4) } else { raw("null") }
+    raw("}")
+  }
+
+  fileprivate mutating func edit(_ edit: Edit) {
+    raw("{\"cite\":")
+    array(edit.cite) { $0.string($1) }
+    raw(",\"codes\":")
+    array(edit.codes) { $0.string($1) }
+    raw(",\"id\":")
+    string(edit.id)
+    raw(",\"lines\":")
+    array(edit.lines) { json, place in
+      json.raw("{\"index\":")
+      json.integer(place.index)
+      json.raw(",\"section\":")
+      json.string(place.section.rawValue)
+      json.raw("}")
+    }
+    raw(",\"message\":")
+    string(edit.message)
+    raw(",\"severity\":")
+    string(edit.severity.rawValue)
+    raw("}")
+  }
+
+  fileprivate mutating func group(_ comparison: GroupComparison?) {
+    guard let comparison else { return raw("null") }
+    raw("{\"agrees\":")
+    if comparison.agrees { raw("true") } else { raw("false") }
+    raw(",\"entered\":")
+    group(comparison.entered)
+    raw(",\"keyed\":")
+    if let keyed = comparison.keyed { group(keyed) } else { raw("null") }
+    raw(",\"weightDifference\":")
+    number(comparison.weightDifference, decimals: 4)
+    raw("}")
+  }
+
+  private mutating func group(_ group: StayGroup) {
+    raw("{\"drg\":")
+    string(group.drg)
+    raw(",\"gmlos\":")
+    number(group.gmlos, decimals: 4)
+    raw(",\"severity\":")
+    string(group.severity)
+    raw(",\"title\":")
+    string(group.title)
+    raw(",\"weight\":")
+    number(group.weight, decimals: 4)
+    raw("}")
+  }
+}

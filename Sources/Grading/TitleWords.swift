@@ -1,0 +1,37 @@
+/// What a diagnosis title says about side and specificity, read from its words.
+struct TitleWords {
+  private let words: [Substring]
+
+  init(_ title: String) {
+    words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
+  }
+
+  /// `right`, `left` or `bilateral`; nil where the title names no one side.
+  var side: String? {
+    let named = Set(words.compactMap { sides[String($0)] })
+    return named.count == 1 ? named.first : nil
+  }
+
+  /// The words but for those of the side, endings of the plural dropped.
+  var apartFromSide: [String] {
+    words.filter { sides[String($0)] == nil && !fillers.contains(String($0)) }
+      .map { $0.hasSuffix("s") ? String($0.dropLast()) : String($0) }
+  }
+
+  /// How much the title leaves open: how often it says unspecified, or without complications.
+  var openness: Int {
+    var count = 0
+    for (index, word) in words.enumerated() {
+      if word == "unspecified" || word == "nos" { count += 1 }
+      if word == "without", index + 1 < words.count, words[index + 1].hasPrefix("complication") {
+        count += 1
+      }
+    }
+    return count
+  }
+}
+
+private let sides = [
+  "right": "right", "left": "left", "bilateral": "bilateral", "both": "bilateral",
+]
+private let fillers: Set<String> = ["unilateral", "of", "the", "side"]
