@@ -16,19 +16,6 @@
 static FILE *null_device;
 static WINDOW *input;
 
-// Bracketed paste goes on and off together with the alternate screen, so that curses does both
-// wherever it enters or leaves it: at the start, on Ctrl-Z, on return, at the end.
-static char enter_screen[64], leave_screen[64];
-
-static void add_bracketed_paste(void) {
-  const char *enter = enter_ca_mode, *leave = exit_ca_mode;
-  if (!enter || !leave || enter[0] != '\033') return;
-  snprintf(enter_screen, sizeof enter_screen, "%s\033[?2004h", enter);
-  snprintf(leave_screen, sizeof leave_screen, "\033[?2004l%s", leave);
-  enter_ca_mode = enter_screen;
-  exit_ca_mode = leave_screen;
-}
-
 SCREEN *casebook_open(const char *term, bool headless) {
   null_device = headless ? fopen("/dev/null", "r+") : NULL;
   if (headless && !null_device) return NULL;
@@ -39,7 +26,6 @@ SCREEN *casebook_open(const char *term, bool headless) {
     null_device = NULL;
     return NULL;
   }
-  add_bracketed_paste();
   // Reading from a pad: reading from a window would draw that window first.
   input = newpad(1, 1);
   keypad(input, TRUE);
@@ -86,6 +72,15 @@ bool casebook_locale_is_utf8(void) {
 }
 
 int casebook_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+// Curses knows nothing of bracketed paste, so it is written past it; nothing is left in its buffer
+// between two frames.
+void casebook_bracketed_paste(bool on) {
+  const char *enter = enter_ca_mode;
+  if (!enter || strncmp(enter, "\033[?", 3) != 0) return;
+  ssize_t ignored = write(STDOUT_FILENO, on ? "\033[?2004h" : "\033[?2004l", 8);
+  (void)ignored;
+}
 
 int casebook_rows(void) { return getmaxy(stdscr); }
 int casebook_columns(void) { return getmaxx(stdscr); }

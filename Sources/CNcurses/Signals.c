@@ -1,5 +1,6 @@
 #include "CNcurses.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -15,6 +16,8 @@ static const int faults[] = {SIGSEGV, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGABRT};
 #define COUNT(list) ((int)(sizeof(list) / sizeof *(list)))
 
 static struct sigaction noted_before[COUNT(noted)], faults_before[COUNT(faults)];
+static struct sigaction stop_before;
+static bool has_stop;
 static atomic_bool watching;
 static atomic_ullong pending;
 static atomic_int event_descriptor = -1, error_copy = -1;
@@ -28,10 +31,12 @@ static char alternate_stack[1 << 16];
 int casebook_event_descriptor(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
 
 static void note(int signal) {
+  int before = errno;
   atomic_fetch_or(&pending, 1ull << signal);
   uint64_t one = 1;
   ssize_t ignored = write(atomic_load(&event_descriptor), &one, sizeof one);
   (void)ignored;
+  errno = before;
 }
 
 /// endwin() in the few calls a handler may make, then the fault once more for whoever had it before.
@@ -47,8 +52,17 @@ static void rescue(int signal, siginfo_t *info, void *context) {
   if (copy >= 0) dup2(copy, STDERR_FILENO);
   for (int index = 0; index < COUNT(faults); index++)
     if (faults[index] == signal) sigaction(signal, &faults_before[index], NULL);
-  // A signal that was sent, not caused, does not come again by itself.
-  if (info->si_code <= 0) raise(signal);
+  // A signal that was sent, not caused, does not come again by itself, and whoever had it before
+  // may count on that. abort() sends its own and sees to the rest.
+  if (info->si_code <= 0 && signal != SIGABRT) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = SIG_DFL;
+    sigaction(signal, &action, NULL);
+    raise(signal);
+  } else if (info->si_code <= 0) {
+    raise(signal);
+  }
 }
 
 void casebook_watch_signals(int descriptor, int copy) {
@@ -88,6 +102,8 @@ void casebook_unwatch_signals(void) {
     sigaction(noted[index], &noted_before[index], NULL);
   for (int index = 0; index < COUNT(faults); index++)
     sigaction(faults[index], &faults_before[index], NULL);
+  if (has_stop) sigaction(SIGTSTP, &stop_before, NULL);
+  has_stop = false;
   atomic_store(&event_descriptor, -1);
   atomic_store(&error_copy, -1);
 }
@@ -108,13 +124,28 @@ static int append(int length, const char *text) {
   return length;
 }
 
-void casebook_prepare_rescue(void) {
+/// Curses' own handler leaves the screen, stops the process and comes back when it goes on.
+static void stop(int signal) {
+  int before = errno;
+  casebook_bracketed_paste(false);
+  stop_before.sa_handler(signal);
+  casebook_bracketed_paste(true);
+  errno = before;
+}
+
+void casebook_screen_is_up(void) {
   int length = append(0, exit_attribute_mode);
   length = append(length, orig_pair);
   if (enter_ca_mode && strncmp(enter_ca_mode, "\033[?", 3) == 0)
-    length = append(length, "\033[?1000l\033[?1006l");
+    length = append(length, "\033[?2004l\033[?1000l\033[?1006l");
   length = append(length, keypad_local);
   length = append(length, cursor_normal);
   length = append(length, exit_ca_mode);
   atomic_store(&rescue_length, length);
+
+  sigaction(SIGTSTP, NULL, &stop_before);
+  if (stop_before.sa_handler == SIG_DFL || stop_before.sa_handler == SIG_IGN) return;
+  struct sigaction action = stop_before;
+  action.sa_handler = stop;
+  has_stop = sigaction(SIGTSTP, &action, NULL) == 0;
 }

@@ -21,6 +21,8 @@ SCREEN *casebook_open(const char *term, bool headless);
 void casebook_close(SCREEN *screen);
 /// Input without echo and line editing, with Ctrl-S, Ctrl-Q and Ctrl-\ as keys like others.
 void casebook_input_modes(void);
+/// Pasted text between marks, where the terminal is of xterm's kind; may be called by a handler.
+void casebook_bracketed_paste(bool on);
 /// The variable ESCDELAY where it is a number of milliseconds, else `milliseconds`.
 void casebook_set_escape_delay(int milliseconds);
 /// Whether the locale's character set is UTF-8; sets the locale from the environment first.
@@ -101,8 +103,9 @@ void casebook_watch_signals(int event_descriptor, int error_copy);
 void casebook_unwatch_signals(void);
 /// The signals noted since the last call: bit n for signal n.
 uint64_t casebook_take_signals(void);
-/// Records how to give the terminal back; to be called while the screen is up.
-void casebook_prepare_rescue(void);
+/// To be called once the screen is up: records how to give the terminal back after a fault, and
+/// switches bracketed paste off and on when Ctrl-Z makes curses leave the screen and come back.
+void casebook_screen_is_up(void);
 
 #ifdef __cplusplus
 }

@@ -12,7 +12,7 @@ package final class NcursesScreen: Screen {
   package let glyphs: GlyphSet
 
   private let screen: OpaquePointer
-  private let isUTF8: Bool
+  private let isHeadless: Bool
   private var painter: Painter
   private var keys = KeyReader()
   private var isOpen = true
@@ -52,9 +52,11 @@ package final class NcursesScreen: Screen {
       throw .unknownTerminal(terminal ?? "")
     }
     if let log = options.log, errorCopy >= 0 { dup2(log, STDERR_FILENO) }
-    casebook_prepare_rescue()
     casebook_input_modes()
-    self.init(screen: screen, isUTF8: isUTF8, errorCopy: errorCopy, options: options)
+    casebook_screen_is_up()
+    casebook_bracketed_paste(true)
+    self.init(
+      screen: screen, isHeadless: false, isUTF8: isUTF8, errorCopy: errorCopy, options: options)
   }
 
   /// A screen without a terminal, on which tests can read back what was drawn.
@@ -66,12 +68,14 @@ package final class NcursesScreen: Screen {
     let isUTF8 = casebook_locale_is_utf8()
     guard let screen = casebook_open(terminal, true) else { throw .unknownTerminal(terminal) }
     resizeterm(Int32(size.rows), Int32(size.columns))
-    self.init(screen: screen, isUTF8: isUTF8, errorCopy: -1, options: options)
+    self.init(screen: screen, isHeadless: true, isUTF8: isUTF8, errorCopy: -1, options: options)
   }
 
-  private init(screen: OpaquePointer, isUTF8: Bool, errorCopy: Int32, options: Options) {
+  private init(
+    screen: OpaquePointer, isHeadless: Bool, isUTF8: Bool, errorCopy: Int32, options: Options
+  ) {
     self.screen = screen
-    self.isUTF8 = isUTF8
+    self.isHeadless = isHeadless
     self.errorCopy = errorCopy
     casebook_set_escape_delay(25)
     KeyCodes.define()
@@ -144,10 +148,15 @@ package final class NcursesScreen: Screen {
         modifiers: Key.Modifiers(rawValue: UInt8(truncatingIfNeeded: modifiers))))
   }
 
+  private func setBracketedPaste(_ on: Bool) {
+    if !isHeadless { casebook_bracketed_paste(on) }
+  }
+
   /// Gives the terminal to another program.
   package func suspend() {
     guard isOpen else { return }
     def_prog_mode()
+    setBracketedPaste(false)
     endwin()
   }
 
@@ -157,12 +166,14 @@ package final class NcursesScreen: Screen {
     reset_prog_mode()
     painter.forget()
     casebook_flush()
+    setBracketedPaste(true)
   }
 
   /// Sets the terminal and standard error as they were.
   package func close() {
     guard isOpen else { return }
     isOpen = false
+    setBracketedPaste(false)
     casebook_close(screen)
     casebook_unwatch_signals()
     if errorCopy >= 0 {

@@ -22,14 +22,15 @@ package struct Line: Hashable, Sendable {
   ///
   /// - Parameter tabWidth: columns between tab stops, counted from the start of the text.
   package init(_ text: some StringProtocol, tabWidth: Int = 8) {
-    let utf8 = text.utf8
-    var cells: [UInt32] = []
-    cells.reserveCapacity(utf8.count)
-    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
-      for byte in utf8 { cells.append(UInt32(byte)) }
-    } else {
-      for scalar in text.unicodeScalars { Line.append(scalar, to: &cells, tabWidth: tabWidth) }
+    let plain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 &- 0x20 < 0x5F } ? bytes.map { UInt32($0) } : nil
     }
+    if case .some(.some(let cells)) = plain {
+      self.cells = cells
+      return
+    }
+    var cells: [UInt32] = []
+    for scalar in text.unicodeScalars { Line.append(scalar, to: &cells, tabWidth: tabWidth) }
     self.cells = cells
   }
 
