@@ -64,7 +64,7 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"] + comparing),
     .testTarget(
       name: "CaseLibraryTests",
-      dependencies: ["CaseLibrary", "SourceText", "CodeSets", "Chart"] + comparing),
+      dependencies: ["CaseLibrary", "Grading", "SourceText", "CodeSets", "Chart"] + comparing),
     .testTarget(name: "CodeSetsTests", dependencies: ["CodeSets", "Chart"] + comparing),
     .testTarget(
       name: "WorkbenchTests",
@@ -77,6 +77,9 @@ let package = Package(
         + comparing),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "TestSupport"] + comparing),
+    .testTarget(
+      name: "GradingTests",
+      dependencies: ["Grading", "CodeSets", "Chart", "TestSupport"] + comparing),
   ],
   swiftLanguageModes: [.v6]
 )

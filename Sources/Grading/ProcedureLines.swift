@@ -1,7 +1,7 @@
 import Chart
 
 /// The most that a count is taken for: a key with more would only fill the report.
-private let mostRepetitions = 999
+let mostRepetitions = 999
 
 extension ProcedureComparison.Keyed {
   /// A procedure of an inpatient key.
