@@ -63,6 +63,10 @@ struct Story {
       for effect in update(&state, inputs.removeFirst(), now: now) {
         switch effect {
         case .open(let id, let session):
+          guard FileManager.default.fileExists(atPath: "\(folder)/inpatient/\(id)") else {
+            inputs.append(.failed(caseID: id, faults: ["not an inpatient case"]))
+            continue
+          }
           let chosen = try loadCase(at: "\(folder)/inpatient/\(id)")
           let resumed = session == nil ? nil : start.map { self.resumed($0) }
           inputs.append(.opened(chosen, resuming: resumed))

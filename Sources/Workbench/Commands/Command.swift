@@ -9,6 +9,15 @@ package enum Context: String, CaseIterable, Sendable {
   case field = "Field"
   case review = "Review"
   case reviewRecord = "Record in review"
+
+  /// What typing does beside the commands, where it does anything.
+  var typing: (keys: [String], help: String)? {
+    switch self {
+    case .summary: (["A-Z", "0-9"], "On an empty line: start a code there")
+    case .field: (["any character"], "Type; Ctrl-U, Ctrl-W and the arrows edit as in a shell")
+    default: nil
+    }
+  }
 }
 
 /// What a key can ask for.

@@ -35,9 +35,11 @@ func helpRows(_ size: Size) -> Int { min(size.rows - 4, 40) }
 /// The lines of help for a context: the keys, then what they do.
 func helpLines(_ context: Context, size: Size) -> [(keys: String, help: String)] {
   let room = helpWidth(size) - 26
-  return Command.available(in: context).flatMap { command -> [(keys: String, help: String)] in
-    let keys = command.keys.map(keyName).joined(separator: "  ")
-    let help = Line(command.help)
+  let typing = context.typing.map { [($0.keys, $0.help)] } ?? []
+  let commands = Command.available(in: context).map { ($0.keys.map(keyName), $0.help) }
+  return (typing + commands).flatMap { (keys, help) -> [(keys: String, help: String)] in
+    let keys = keys.joined(separator: "  ")
+    let help = Line(help)
     return help.wrap(room).enumerated().map { index, row in
       (index == 0 ? keys : "", help.text(in: row.range))
     }
@@ -65,7 +67,6 @@ private func drawHelp(
       columns: room.columns - 22, overflow: .ellipsis)
   }
   var foot = "Esc closes"
-  if context == .summary { foot = "A capital or a digit on an empty line starts a code.  " + foot }
   if lines.count > shown { foot = "j k scroll  " + foot }
   canvas.put(
     foot, row: room.endRow - 1, column: room.column, style: look[.textDim].over(look[.popup]),
@@ -79,8 +80,10 @@ private func drawPalette(
   let room = popup(
     title: "Commands", size: Size(columns: min(76, state.size.columns - 4), rows: 18), on: &canvas,
     look: look)
-  canvas.put("> " + query, row: room.row, column: room.column, style: look[.popup])
-  canvas.cursor = Position(row: room.row, column: room.column + 2 + columns(of: query))
+  canvas.put("> ", row: room.row, column: room.column, style: look[.popup])
+  drawInput(
+    query, cursor: query.count, in: room.split(top: 1).top.inset(left: 2), style: look[.popup],
+    on: &canvas)
   let body = room.inset(top: 2)
   let top = firstRow(count: found.count, focus: selected, below: 0, height: body.rows)
   for row in 0..<body.rows where top + row < found.count {
@@ -132,12 +135,8 @@ private func drawPrompt(_ prompt: Prompt, on canvas: inout Canvas, look: Look) {
     Rect(row: row, column: 0, columns: canvas.size.columns, rows: 1), style: look[.summaryField])
   let used = canvas.put(
     " \(prompt.label): ", row: row, column: 0, style: look[.summaryField].adding(.bold))
-  let room = canvas.size.columns - used - 1
-  let before = Line(String(prompt.input.text.prefix(prompt.input.cursor))).columns
-  let skipped = max(0, before - room + 1)
-  let line = Line(prompt.input.text)
-  canvas.put(
-    line, skipped..<max(skipped, line.columns), row: row, column: used,
-    style: look[.summaryField], columns: room)
-  canvas.cursor = Position(row: row, column: used + before - skipped)
+  let rest = Rect(row: row, column: used, columns: canvas.size.columns - used - 1, rows: 1)
+  drawInput(
+    prompt.input.text, cursor: prompt.input.cursor, in: rest, style: look[.summaryField],
+    on: &canvas)
 }

@@ -125,14 +125,9 @@ private struct SummaryPainter {
     _ draft: Draft, row: Int, column: Int, width: Int, on canvas: inout Canvas
   ) {
     let field = Rect(row: row, column: column, columns: max(1, width), rows: 1)
-    canvas.fill(field, style: look[.summaryField])
-    // A long text is shown around its cursor.
-    let skipped = max(0, draft.cursor - field.columns + 1)
-    canvas.put(
-      String(draft.text.dropFirst(skipped)), row: row, column: column, style: look[.summaryField],
-      columns: field.columns)
-    canvas.cursor = Position(row: row, column: column + draft.cursor - skipped)
-    guard draft.text.count < 10, draft.field == .code, width > 24 else { return }
+    let used = drawInput(
+      draft.text, cursor: draft.cursor, in: field, style: look[.summaryField], on: &canvas)
+    guard used < 10, draft.field == .code, width > 24 else { return }
     canvas.put(
       draftTitle(draft), row: row, column: column + 11, style: look[.summaryField],
       columns: width - 12, overflow: .ellipsis)
