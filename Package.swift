@@ -76,6 +76,8 @@ let package = Package(
       dependencies: ["Journal", "Practice", "Chart", .product(name: "GRDB", package: "GRDB.swift")]
         + comparing),
     .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "SourceText", "Terminal"] + comparing),
+    .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "TestSupport"] + comparing),
     .testTarget(
       name: "GradingTests",
