@@ -2,6 +2,13 @@
 
 import PackageDescription
 
+/// What a test target needs to compare values: the second product is what makes a difference found
+/// by the first fail a test of swift-testing.
+let comparing: [Target.Dependency] = [
+  .product(name: "CustomDump", package: "swift-custom-dump"),
+  .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
+]
+
 // Every dependency is here for one job that is not Casebook's own, kept to its minor version since
 // no lock file is committed.
 let package = Package(
@@ -54,18 +61,27 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Chart", "CodeSets", "Grading", "Terminal"]),
     .testTarget(name: "ChartTests", dependencies: ["Chart"]),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"] + comparing),
     .testTarget(
-      name: "CodeSetsTests",
-      dependencies: [
-        "CodeSets", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
-        .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
-      ]),
+      name: "CaseLibraryTests",
+      dependencies: ["CaseLibrary", "Grading", "SourceText", "CodeSets", "Chart"] + comparing),
+    .testTarget(name: "CodeSetsTests", dependencies: ["CodeSets", "Chart"] + comparing),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: ["Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],
+      exclude: ["Frames"]),
+    .testTarget(name: "PracticeTests", dependencies: ["Practice", "Chart"] + comparing),
+    .testTarget(
+      name: "JournalTests",
+      dependencies: ["Journal", "Practice", "Chart", .product(name: "GRDB", package: "GRDB.swift")]
+        + comparing),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "SourceText", "Terminal"] + comparing),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "TestSupport"] + comparing),
     .testTarget(
       name: "GradingTests",
-      dependencies: [
-        "Grading", "CodeSets", "Chart", "TestSupport",
-        .product(name: "CustomDump", package: "swift-custom-dump"),
-      ]),
+      dependencies: ["Grading", "CodeSets", "Chart", "TestSupport"] + comparing),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,113 @@
+// ncursesw for Swift: the wide header, and plain functions for the macros, the variadics and the
+// globals that Swift cannot see.
 #ifndef CASEBOOK_CNCURSES_H
 #define CASEBOOK_CNCURSES_H
+
+// Here and not in cSettings: there C and Swift would disagree on the layout of WINDOW.
 #define NCURSES_WIDECHAR 1
 #include <ncurses.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// ---- The terminal
+
+/// Opens the screen on the process's own terminal, or without one (`headless`) on /dev/null.
+/// `term` NULL means $TERM. NULL when terminfo does not know the terminal.
+SCREEN *casebook_open(const char *term, bool headless);
+/// Ends curses, frees the screen and sets the terminal as it was before `casebook_open`.
+void casebook_close(SCREEN *screen);
+/// Input without echo and line editing, with Ctrl-S, Ctrl-Q and Ctrl-\ as keys like others.
+void casebook_input_modes(void);
+/// Pasted text between marks, where the terminal is of xterm's kind; may be called by a handler.
+void casebook_bracketed_paste(bool on);
+/// The variable ESCDELAY where it is a number of milliseconds, else `milliseconds`.
+void casebook_set_escape_delay(int milliseconds);
+/// Whether the locale's character set is UTF-8; sets the locale from the environment first.
+bool casebook_locale_is_utf8(void);
+/// The width that curses gives a character: −1 for one it would not print.
+int casebook_width(uint32_t scalar);
+
+int casebook_rows(void);
+int casebook_columns(void);
+int casebook_colors(void);
+/// Whether the terminal takes red, green and blue as a colour number (terminfo `RGB`).
+bool casebook_has_direct_color(void);
+int casebook_color_pairs(void);
+void casebook_show_cursor(int row, int column, bool visible);
+/// What was drawn reaches the terminal: one update of the screen.
+void casebook_flush(void);
+/// The next flush draws everything anew.
+void casebook_forget_screen(void);
+
+// ---- Drawing
+
+/// One character cell as Swift lays it out: `Cell`.
+typedef struct {
+  uint32_t scalar;
+  uint32_t style;
+} casebook_cell;
+
+/// How curses is to draw a style.
+typedef struct {
+  uint32_t attributes;
+  int32_t pair;
+} casebook_style;
+
+#define CASEBOOK_BOLD 1u
+#define CASEBOOK_DIM 2u
+#define CASEBOOK_ITALIC 4u
+#define CASEBOOK_UNDERLINE 8u
+#define CASEBOOK_REVERSE 16u
+
+/// Curses' attributes for bits of the above.
+uint32_t casebook_attributes(uint32_t bits);
+/// Puts cells of one row in place; second halves of wide characters (scalar 0) are left out.
+void casebook_put(int row, int column, const casebook_cell *cells, int count,
+                  const casebook_style *styles);
+/// What curses holds at a cell, for tests.
+uint32_t casebook_scalar_at(int row, int column);
+/// Attributes and colour pair of a cell, for tests.
+casebook_style casebook_style_at(int row, int column);
+
+// ---- Keys
+
+typedef enum {
+  CASEBOOK_NONE,
+  CASEBOOK_CHARACTER,
+  CASEBOOK_KEY,
+} casebook_input;
+
+/// The next key without waiting: its kind, and the character or the key code in `value`.
+casebook_input casebook_next(uint32_t *value);
+/// The code of function key `number`.
+int casebook_function_key(int number);
+/// A press of the mouse: 1–3 the buttons, 4 and 5 the wheel up and down, 0 none. `modifiers`: 1
+/// shift, 2 alt, 4 control.
+int casebook_mouse(int *row, int *column, int *modifiers);
+void casebook_enable_mouse(bool on);
+
+// ---- Signals
+
+/// A new event descriptor (eventfd), not blocking and closed on exec; −1 and errno on failure.
+int casebook_event_descriptor(void);
+
+/// From now on TERM, HUP and INT are noted and wake whoever polls the event descriptor; a fault of
+/// the program gives the terminal back before it takes its course. To be called before
+/// `casebook_open`, so that curses leaves these signals alone. `error_copy` is where standard error
+/// went before; −1 for none.
+void casebook_watch_signals(int event_descriptor, int error_copy);
+/// Signals as they were before.
+void casebook_unwatch_signals(void);
+/// The signals noted since the last call: bit n for signal n.
+uint64_t casebook_take_signals(void);
+/// To be called once the screen is up: records how to give the terminal back after a fault, and
+/// switches bracketed paste off and on when Ctrl-Z makes curses leave the screen and come back.
+void casebook_screen_is_up(void);
+
+#ifdef __cplusplus
+}
+#endif
 #endif

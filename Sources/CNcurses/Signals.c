@@ -1,0 +1,151 @@
+#include "CNcurses.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+
+// A signal handler can reach nothing but globals, and may call little but write(2).
+
+static const int noted[] = {SIGTERM, SIGHUP, SIGINT};
+static const int faults[] = {SIGSEGV, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGABRT};
+#define COUNT(list) ((int)(sizeof(list) / sizeof *(list)))
+
+static struct sigaction noted_before[COUNT(noted)], faults_before[COUNT(faults)];
+static struct sigaction stop_before;
+static bool has_stop;
+static atomic_bool watching;
+static atomic_ullong pending;
+static atomic_int event_descriptor = -1, error_copy = -1;
+
+static char rescue_text[512];
+static atomic_int rescue_length;
+static struct termios modes_before;
+static atomic_bool has_modes;
+static char alternate_stack[1 << 16];
+
+int casebook_event_descriptor(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
+
+static void note(int signal) {
+  int before = errno;
+  atomic_fetch_or(&pending, 1ull << signal);
+  uint64_t one = 1;
+  ssize_t ignored = write(atomic_load(&event_descriptor), &one, sizeof one);
+  (void)ignored;
+  errno = before;
+}
+
+/// endwin() in the few calls a handler may make, then the fault once more for whoever had it before.
+static void rescue(int signal, siginfo_t *info, void *context) {
+  (void)context;
+  int length = atomic_exchange(&rescue_length, 0);
+  if (length > 0) {
+    ssize_t ignored = write(STDOUT_FILENO, rescue_text, (size_t)length);
+    (void)ignored;
+  }
+  if (atomic_exchange(&has_modes, false)) tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
+  int copy = atomic_exchange(&error_copy, -1);
+  if (copy >= 0) dup2(copy, STDERR_FILENO);
+  for (int index = 0; index < COUNT(faults); index++)
+    if (faults[index] == signal) sigaction(signal, &faults_before[index], NULL);
+  // A signal that was sent, not caused, does not come again by itself, and whoever had it before
+  // may count on that. abort() sends its own and sees to the rest.
+  if (info->si_code <= 0 && signal != SIGABRT) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = SIG_DFL;
+    sigaction(signal, &action, NULL);
+    raise(signal);
+  } else if (info->si_code <= 0) {
+    raise(signal);
+  }
+}
+
+void casebook_watch_signals(int descriptor, int copy) {
+  if (atomic_exchange(&watching, true)) return;
+  atomic_store(&event_descriptor, descriptor);
+  atomic_store(&error_copy, copy);
+  atomic_store(&has_modes, tcgetattr(STDIN_FILENO, &modes_before) == 0);
+
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  sigemptyset(&action.sa_mask);
+  action.sa_handler = note;
+  for (int index = 0; index < COUNT(noted); index++) {
+    sigaction(noted[index], NULL, &noted_before[index]);
+    // What was ignored stays so: under nohup the program outlives its terminal's HUP.
+    if (noted_before[index].sa_handler != SIG_IGN) sigaction(noted[index], &action, NULL);
+  }
+
+  stack_t stack;
+  if (sigaltstack(NULL, &stack) == 0 && (stack.ss_flags & SS_DISABLE)) {
+    memset(&stack, 0, sizeof stack);
+    stack.ss_sp = alternate_stack;
+    stack.ss_size = sizeof alternate_stack;
+    sigaltstack(&stack, NULL);
+  }
+  action.sa_sigaction = rescue;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+  for (int index = 0; index < COUNT(faults); index++)
+    sigaction(faults[index], &action, &faults_before[index]);
+}
+
+void casebook_unwatch_signals(void) {
+  if (!atomic_exchange(&watching, false)) return;
+  atomic_store(&rescue_length, 0);
+  atomic_store(&has_modes, false);
+  for (int index = 0; index < COUNT(noted); index++)
+    sigaction(noted[index], &noted_before[index], NULL);
+  for (int index = 0; index < COUNT(faults); index++)
+    sigaction(faults[index], &faults_before[index], NULL);
+  if (has_stop) sigaction(SIGTSTP, &stop_before, NULL);
+  has_stop = false;
+  atomic_store(&event_descriptor, -1);
+  atomic_store(&error_copy, -1);
+}
+
+uint64_t casebook_take_signals(void) { return atomic_exchange(&pending, 0); }
+
+/// Adds a terminfo string without the padding `$<…>` that tputs would have turned into a wait.
+static int append(int length, const char *text) {
+  while (text && *text && length < (int)sizeof rescue_text) {
+    if (text[0] == '$' && text[1] == '<') {
+      const char *end = strchr(text, '>');
+      if (!end) break;
+      text = end + 1;
+    } else {
+      rescue_text[length++] = *text++;
+    }
+  }
+  return length;
+}
+
+/// Curses' own handler leaves the screen, stops the process and comes back when it goes on.
+static void stop(int signal) {
+  int before = errno;
+  casebook_bracketed_paste(false);
+  stop_before.sa_handler(signal);
+  casebook_bracketed_paste(true);
+  errno = before;
+}
+
+void casebook_screen_is_up(void) {
+  int length = append(0, exit_attribute_mode);
+  length = append(length, orig_pair);
+  if (enter_ca_mode && strncmp(enter_ca_mode, "\033[?", 3) == 0)
+    length = append(length, "\033[?2004l\033[?1000l\033[?1006l");
+  length = append(length, keypad_local);
+  length = append(length, cursor_normal);
+  length = append(length, exit_ca_mode);
+  atomic_store(&rescue_length, length);
+
+  sigaction(SIGTSTP, NULL, &stop_before);
+  if (stop_before.sa_handler == SIG_DFL || stop_before.sa_handler == SIG_IGN) return;
+  struct sigaction action = stop_before;
+  action.sa_handler = stop;
+  has_stop = sigaction(SIGTSTP, &action, NULL) == 0;
+}

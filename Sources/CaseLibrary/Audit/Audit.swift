@@ -1,0 +1,161 @@
+/// One thing `casebook validate` proves of every case.
+package struct AuditCheck: Sendable {
+  /// Where a check is done.
+  package enum Stage: String, Sendable {
+    /// Done while files are read and cases gathered.
+    case reading
+    /// Done by a function of its own on each case.
+    case checked
+    /// Described, and not done yet.
+    case planned
+  }
+
+  /// The identifier, as it ends a fault and as a waiver names it.
+  package let id: String
+  /// What holds for a case that passes, in a line.
+  package let proves: String
+  /// Whether a key may set it aside with a reason.
+  package let isWaivable: Bool
+  package let stage: Stage
+  /// Whether a case that fails cannot be opened at all.
+  let isNeededToOpen: Bool
+  let run: (@Sendable (AuditSubject) -> [Finding])?
+
+  /// A check with its function.
+  init(
+    _ id: String, _ proves: String, waivable: Bool = false, neededToOpen: Bool = false,
+    run: @escaping @Sendable (AuditSubject) -> [Finding]
+  ) {
+    self.id = id
+    self.proves = proves
+    isWaivable = waivable
+    stage = .checked
+    isNeededToOpen = neededToOpen
+    self.run = run
+  }
+
+  /// A check without a function here.
+  init(_ id: String, _ proves: String, _ stage: Stage, waivable: Bool = false) {
+    self.id = id
+    self.proves = proves
+    isWaivable = waivable
+    self.stage = stage
+    isNeededToOpen = false
+    run = nil
+  }
+}
+
+/// The checks of the case library.
+package enum Audit {
+  /// All of them, in the order they are explained.
+  package static let checks: [AuditCheck] =
+    readingChecks + packChecks + stayChecks + recordChecks + codeChecks + lineChecks
+    + evidenceChecks + teachingChecks + plannedChecks
+
+  private static let readingChecks = [
+    AuditCheck("schema", "every file has the fields of its format, and no others", .reading),
+    AuditCheck(
+      "text", "documents are UTF-8 with LF line ends and without control characters", .reading),
+    AuditCheck("links", "nothing in a pack is a link or leads out of it", .reading),
+    AuditCheck("policy", "the policy's codes start codes of its book", .reading),
+    AuditCheck("one-id", "no two cases have one id", .reading),
+  ]
+
+  private static let packChecks = [
+    AuditCheck(
+      "files", "the documents listed are those in record/, numbered in chart order",
+      neededToOpen: true, run: checkFiles),
+    AuditCheck(
+      "identity", "id, folder and setting agree", neededToOpen: true, run: checkIdentity),
+    AuditCheck("presentation", "neither id nor title holds a code", run: checkPresentation),
+    AuditCheck(
+      "size", "key lines, words and documents suit the difficulty", waivable: true,
+      run: checkSize),
+  ]
+
+  private static let stayChecks = [
+    AuditCheck(
+      "stay", "admission, order and discharge follow one another", neededToOpen: true,
+      run: checkStay),
+    AuditCheck("age", "the age at admission is from 0 to 119", run: checkAge),
+    AuditCheck(
+      "fiscal-year", "the discharge falls in the case's fiscal year, which is known",
+      run: checkFiscalYear),
+    AuditCheck(
+      "disposition", "the discharge status exists, and the key has that of the stay",
+      run: checkDisposition),
+    AuditCheck(
+      "document-dates", "documents are from 3 days before admission to 60 after discharge",
+      waivable: true, run: checkDocumentDates),
+    AuditCheck(
+      "procedure-dates", "procedures are from 3 days before admission to discharge",
+      run: checkProcedureDates),
+  ]
+
+  private static let recordChecks = [
+    AuditCheck("layout", "lines of the record are plain and at most 100 wide", run: checkLayout),
+    AuditCheck(
+      "record-codes", "no code stands in the record", waivable: true, run: checkRecordCodes),
+    AuditCheck(
+      "record-wording", "no wording that only the classification uses stands in the record",
+      waivable: true, run: checkRecordWording),
+  ]
+
+  private static let codeChecks = [
+    AuditCheck(
+      "codes", "every code is valid on the discharge date and complete", run: checkCodes),
+    AuditCheck(
+      "poa", "exempt codes have no POA indicator, all others one or more valid ones",
+      run: checkPresentOnAdmission),
+    AuditCheck("poa-unknown", "POA U rests on a needed query", run: checkUnknownPOA),
+    AuditCheck(
+      "duplicates", "no code is on two lines, but a procedure on two dates", run: checkDuplicates),
+  ]
+
+  private static let lineChecks = [
+    AuditCheck(
+      "either", "a shared principal has two or more lines and a clause of Section II",
+      run: checkEither),
+    AuditCheck("any", "alternatives are two or more different codes", run: checkAny),
+    AuditCheck("count", "a count allows at least what it requires", run: checkCount),
+    AuditCheck(
+      "principal-procedure", "of required procedures exactly one is principal",
+      run: checkPrincipalProcedure),
+    AuditCheck(
+      "sequence", "sequence constraints name codes of the key and can all be met",
+      run: checkSequence),
+    AuditCheck(
+      "drg", "one expected DRG for each resolution, of the year's version", run: checkGroup),
+  ]
+
+  private static let evidenceChecks = [
+    AuditCheck("rationale", "every line has a citation and a quotation", run: checkRationale),
+    AuditCheck(
+      "quotes", "every quotation stands in the document it names", neededToOpen: true,
+      run: checkQuotes),
+    AuditCheck(
+      "authors", "a line is quoted from an author who may document it", waivable: true,
+      run: checkAuthors),
+    AuditCheck("citations", "every citation names a section that exists", run: checkCitations),
+  ]
+
+  private static let teachingChecks = [
+    AuditCheck(
+      "traps", "traps are no codes of the key; two or more from difficulty 2", waivable: true,
+      run: checkTraps),
+    AuditCheck(
+      "queries", "a query has indicators; a needed one compliant and other wordings",
+      run: checkQueries),
+    AuditCheck("waivers", "waivers name checks and are needed", .reading),
+  ]
+
+  private static let plannedChecks = [
+    AuditCheck("excludes1", "no Excludes1 pair in the key", .planned, waivable: true),
+    AuditCheck("code-editor", "no error of the code editor in the key", .planned, waivable: true),
+    AuditCheck("code-first", "etiology stands before manifestation", .planned, waivable: true),
+    AuditCheck("grouping", "every resolution groups to its expected DRG", .planned),
+    AuditCheck(
+      "cc-level", "no alternative or optional line changes CC level or DRG", .planned,
+      waivable: true),
+  ]
+}

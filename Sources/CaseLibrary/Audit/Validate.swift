@@ -1,0 +1,152 @@
+import Chart
+import CodeSets
+import SourceText
+
+/// Lints cases: every check of `Audit.checks` on every case below the paths.
+///
+/// - Parameters:
+///   - paths: Roots of cases, folders of one setting, or folders of single cases.
+///   - book: The books the codes are looked up in.
+/// - Returns: All faults, in file and line order; empty where everything holds.
+package func validate(paths: [String], book: CodeBook) -> [Fault] {
+  var run = ValidationRun(book: book)
+  for path in paths { run.visit(path) }
+  return Set(run.faults).sorted()
+}
+
+private struct ValidationRun {
+  let book: CodeBook
+  var faults: [Fault] = []
+  private var folders: [String: String] = [:]
+  private var roots: Set<String> = []
+
+  init(book: CodeBook) { self.book = book }
+
+  mutating func visit(_ path: String) {
+    var path = path
+    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+    // A file of a case stands for the case.
+    for name in ["/case.yaml", "/key.yaml"] where path.hasSuffix(name) {
+      path.removeLast(name.utf8.count)
+    }
+    do throws(PackFolder.Failure) {
+      let files = try PackFolder(path: path)
+      let names = files.names()
+      if names.contains("case.yaml") { return visitCase(path) }
+      let isRoot =
+        names.contains("policy.yaml") || Setting.allCases.contains { names.contains($0.rawValue) }
+      if isRoot { checkPolicy(of: path, isRequired: true) }
+      let cases =
+        isRoot
+        ? try caseFolders(of: path)
+        : names.filter { !$0.hasPrefix(".") && files.isFolder($0) }.map { "\(path)/\($0)" }
+      if cases.isEmpty {
+        faults.append(
+          Fault(
+            file: path, line: 0, what: "no case here",
+            remedy: "name a case, or a folder with inpatient/, emergency/ or outpatient/ in it"))
+      }
+      for folder in cases { visitCase(folder) }
+    } catch {
+      faults.append(error.fault(of: path))
+    }
+  }
+
+  private mutating func visitCase(_ folder: String) {
+    let pack = readPack(at: folder, policy: .root)
+    faults += pack.faults
+    faults += auditFaults(AuditSubject(pack: pack, book: book))
+    checkPolicy(of: pack.root, isRequired: false)
+    guard let id = pack.caseFile?.info.id else { return }
+    if let other = folders[id], other != folder {
+      faults.append(duplicateFault(id, folder, other))
+    } else {
+      folders[id] = folder
+    }
+  }
+
+  private mutating func checkPolicy(of root: String, isRequired: Bool) {
+    guard roots.insert(root).inserted, let files = try? PackFolder(path: root) else { return }
+    do throws(PackFolder.Failure) {
+      let log = FaultLog(file: root + "/policy.yaml")
+      let policy = readPolicyFile(try files.read("policy.yaml", limit: sourceLimit), log: log)
+      faults += log.faults
+      for (classification, code) in policy?.codes ?? [] where !isKnown(code.value, classification) {
+        faults.append(
+          Fault(
+            file: log.file, line: code.line, what: "no code starts with \(code.value)",
+            remedy: "write a code of the \(classification.rawValue) book or the start of one"))
+      }
+    } catch {
+      if error != .missing || isRequired { faults.append(error.fault(of: root + "/policy.yaml")) }
+    }
+  }
+
+  private func isKnown(_ prefix: String, _ classification: ReportingPolicy.Book) -> Bool {
+    switch classification {
+    case .cm: !book.diagnoses(startingWith: prefix, limit: 1).isEmpty
+    case .pcs: !book.procedures(startingWith: prefix, limit: 1).isEmpty
+    }
+  }
+}
+
+/// The faults of every check that the key does not waive, each ending in its check's id.
+func auditFaults(_ subject: AuditSubject) -> [Fault] {
+  let waivers = subject.pack.key?.waivers ?? []
+  var used: Set<Int> = []
+  var faults: [Fault] = []
+  // Of a case that cannot even be opened, some checks judge nothing.
+  var isJudged = subject.wholeKey != nil && subject.pack.faults.isEmpty
+  for check in Audit.checks {
+    for finding in check.run?(subject) ?? [] {
+      if check.isNeededToOpen { isJudged = false }
+      if check.isWaivable,
+        let index = waivers.firstIndex(where: { sets($0, aside: finding, of: check.id) })
+      {
+        used.insert(index)
+      } else {
+        faults.append(finding.fault.marked(check.id))
+      }
+    }
+  }
+  for (index, waiver) in waivers.enumerated() {
+    let isUsed = used.contains(index) || !isJudged
+    guard let problem = problem(with: waiver, isUsed: isUsed) else { continue }
+    let finding = subject.inKey(waiver.rationale.sourceLine, problem.what, problem.remedy)
+    faults.append(finding.fault.marked("waivers"))
+  }
+  return faults
+}
+
+/// A waiver without codes sets the whole check aside; one with codes, what is about them alone.
+private func sets(_ waiver: Waiver, aside finding: Finding, of check: String) -> Bool {
+  guard waiver.check == check else { return false }
+  return waiver.codes.isEmpty
+    || (!finding.codes.isEmpty && Set(finding.codes).isSubset(of: waiver.codes))
+}
+
+private func problem(with waiver: Waiver, isUsed: Bool) -> (what: String, remedy: String)? {
+  guard let check = Audit.checks.first(where: { $0.id == waiver.check }) else {
+    let waivable = Audit.checks.filter(\.isWaivable).map(\.id)
+    let hint = closest(to: waiver.check, among: waivable).map { "did you mean \($0)?" }
+    return (
+      "there is no check `\(shortened(waiver.check))`",
+      hint ?? "name one of \(waivable.joined(separator: ", "))"
+    )
+  }
+  if !check.isWaivable {
+    return ("the check `\(check.id)` cannot be waived", "correct what it finds")
+  }
+  // Whether a check still to come will need it cannot be told.
+  guard !isUsed, check.stage != .planned else { return nil }
+  return ("the waiver of `\(check.id)` sets nothing aside", "take it out")
+}
+
+extension Fault {
+  /// The fault with its check's id at the end, by which a waiver names it.
+  fileprivate func marked(_ check: String) -> Fault {
+    var fault = self
+    fault.remedy += " [\(check)]"
+    return fault
+  }
+}

@@ -1,0 +1,67 @@
+import Terminal
+
+/// Where the keys go.
+package enum Context: String, CaseIterable, Sendable {
+  case list = "Case list"
+  case brief = "Before a case"
+  case record = "Record"
+  case summary = "Coding summary"
+  case field = "Field"
+  case review = "Review"
+  case reviewRecord = "Record in review"
+
+  /// What typing does beside the commands, where it does anything.
+  var typing: (keys: [String], help: String)? {
+    switch self {
+    case .summary: (["A-Z", "0-9"], "On an empty line: start a code there")
+    case .field: (["any character"], "Type; Ctrl-U, Ctrl-W and the arrows edit as in a shell")
+    default: nil
+    }
+  }
+}
+
+/// What a key can ask for.
+package enum CommandID: String, CaseIterable, Sendable {
+  case open, start, changeMode, back, quit, help, palette
+  case otherPane, zoom, splitLeft, splitRight, pause, submit, leave
+  case up, down, pageUp, pageDown, halfPageUp, halfPageDown, top, bottom, left, right
+  case nextDocument, previousDocument, nextHeading, previousHeading
+  case search, nextMatch, previousMatch
+  case edit, addDiagnosis, addProcedure, date, delete, promote, moveUp, moveDown
+  case poaYes, poaNo, poaUnknown, poaUndetermined, poaClear
+  case accept, cancel, candidateUp, candidateDown, complete
+  case evidence, nextEvidence, nextMiss, previousMiss, nextView, dispute
+}
+
+/// One thing the learner can do: it feeds key dispatch, the footer, the help screen, the palette
+/// and the key table of README.
+package struct Command: Sendable {
+  package var id: CommandID
+  /// In the order they are shown; the first stands in the footer.
+  package var keys: [Key]
+  /// A word or two, for the footer.
+  package var title: String
+  /// A sentence, for help and palette.
+  package var help: String
+  package var contexts: [Context]
+  /// Whether the footer shows it where there is room; the order of the list is its rank.
+  package var inFooter: Bool
+
+  init(
+    _ id: CommandID, _ keys: String, _ title: String, _ help: String, in contexts: [Context],
+    footer: Bool = false
+  ) {
+    self.id = id
+    self.keys = keys.split(separator: " ").flatMap { (try? Key.sequence(String($0))) ?? [] }
+    self.title = title
+    self.help = help
+    self.contexts = contexts
+    inFooter = footer
+  }
+}
+
+/// Whether a command can be carried out now and, if not, why.
+package enum Availability: Hashable, Sendable {
+  case enabled
+  case disabled(String)
+}

@@ -1,0 +1,122 @@
+import Terminal
+
+extension Command {
+  private static let panes: [Context] = [.record, .summary]
+  private static let rows: [Context] = [.list, .record, .summary, .review, .reviewRecord]
+  private static let reading: [Context] = [.record, .reviewRecord]
+  private static let inReview: [Context] = [.review, .reviewRecord]
+
+  /// Every command, in the order in which help and footer show them.
+  package static let all: [Command] = [
+    Command(.open, "<Enter>", "open", "Open the case, or go on with it", in: [.list], footer: true),
+    Command(
+      .start, "<Enter>", "start", "Start the clock and open the record", in: [.brief],
+      footer: true),
+    Command(.changeMode, "m", "mode", "Change the mode of practice", in: [.brief], footer: true),
+    Command(
+      .otherPane, "<Tab> <S-Tab>", "pane", "Go to the other pane",
+      in: [.record, .summary, .review, .reviewRecord], footer: true),
+
+    Command(
+      .addDiagnosis, "a", "add",
+      "Add a secondary diagnosis, or the principal one while it is missing",
+      in: [.summary], footer: true),
+    Command(
+      .addProcedure, "o", "procedure", "Add a procedure", in: [.summary], footer: true),
+    Command(.edit, "<Enter> e", "edit", "Edit the code of the line", in: [.summary], footer: true),
+    Command(
+      .poaYes, "y", "POA", "Present on admission: Y, present at the inpatient order",
+      in: [.summary], footer: true),
+    Command(
+      .poaNo, "n", "not POA", "Present on admission: N, arose after the order", in: [.summary]),
+    Command(
+      .poaUnknown, "u", "POA unknown", "Present on admission: U, the documentation does not tell",
+      in: [.summary]),
+    Command(
+      .poaUndetermined, "w", "POA undetermined",
+      "Present on admission: W, the provider cannot tell", in: [.summary]),
+    Command(
+      .poaClear, "<Space>", "no POA", "Clear the indicator, as for an exempt code", in: [.summary]),
+    Command(.date, "t", "date", "Set the date of the procedure", in: [.summary], footer: true),
+    Command(
+      .promote, "p", "promote", "Make the line the principal diagnosis, or the principal procedure",
+      in: [.summary], footer: true),
+    Command(.moveUp, "K <A-Up>", "up", "Move the line up", in: [.summary]),
+    Command(.moveDown, "J <A-Down>", "down", "Move the line down", in: [.summary]),
+    Command(.delete, "d <Delete>", "delete", "Delete the line", in: [.summary], footer: true),
+
+    Command(
+      .accept, "<Enter>", "accept", "Take what is typed, or the candidate chosen", in: [.field],
+      footer: true),
+    Command(.cancel, "<Esc>", "cancel", "Leave the field as it was", in: [.field], footer: true),
+    Command(
+      .candidateDown, "<Down> <C-n>", "next", "Choose the next candidate", in: [.field],
+      footer: true),
+    Command(.candidateUp, "<Up> <C-p>", "previous", "Choose the candidate before", in: [.field]),
+    Command(
+      .complete, "<Tab>", "complete", "Put the chosen candidate into the field", in: [.field],
+      footer: true),
+
+    Command(
+      .evidence, "<Enter>", "evidence", "Go to the evidence of the line, highlighted in the record",
+      in: [.review], footer: true),
+    Command(
+      .nextMiss, "n", "next miss", "Go to the next line that is not right", in: inReview,
+      footer: true),
+    Command(
+      .previousMiss, "N", "miss before", "Go to the line before that is not right", in: inReview),
+    Command(
+      .nextEvidence, "e", "next quote", "Go to the next piece of evidence of the line",
+      in: inReview, footer: true),
+    Command(
+      .nextView, "v", "view", "Go round lines, measures and reading time", in: inReview,
+      footer: true),
+    Command(
+      .dispute, "d", "dispute", "Dispute the line with a note, which is kept", in: [.review],
+      footer: true),
+
+    Command(
+      .nextDocument, "] <Right>", "next document", "Open the next document",
+      in: [.record, .reviewRecord], footer: true),
+    Command(
+      .previousDocument, "[ <Left>", "document before", "Open the document before",
+      in: [.record, .reviewRecord]),
+    Command(
+      .nextDocument, "]", "next document", "Open the next document of the record",
+      in: [.summary, .review]),
+    Command(
+      .previousDocument, "[", "document before", "Open the document before in the record",
+      in: [.summary, .review]),
+    Command(.search, "/", "search", "Search the record", in: panes + [.reviewRecord], footer: true),
+    Command(.nextMatch, "n", "next match", "Go to the next match", in: [.record], footer: true),
+    Command(.previousMatch, "N", "match before", "Go to the match before", in: [.record]),
+    Command(.nextHeading, "}", "next heading", "Go to the next heading", in: reading),
+    Command(.previousHeading, "{", "heading before", "Go to the heading before", in: reading),
+
+    Command(.down, "j <Down>", "down", "Go down a line", in: rows),
+    Command(.up, "k <Up>", "up", "Go up a line", in: rows),
+    Command(.pageDown, "<PageDown> <Space> <C-f>", "page down", "Go down a page", in: reading),
+    Command(.pageUp, "<PageUp> <C-b>", "page up", "Go up a page", in: reading),
+    Command(.halfPageDown, "<C-d>", "half page down", "Go down half a page", in: reading),
+    Command(.halfPageUp, "<C-u>", "half page up", "Go up half a page", in: reading),
+    Command(.top, "g <Home>", "top", "Go to the top", in: rows),
+    Command(.bottom, "G <End>", "bottom", "Go to the end", in: rows),
+    Command(.left, "h", "left", "Scroll wide tables to the left", in: reading),
+    Command(.right, "l", "right", "Scroll wide tables to the right", in: reading),
+
+    Command(
+      .zoom, "z", "zoom", "Give the pane the whole screen, or share it again",
+      in: panes + inReview),
+    Command(.splitLeft, "<lt>", "narrower", "Make the record narrower", in: panes + inReview),
+    Command(.splitRight, ">", "wider", "Make the record wider", in: panes + inReview),
+    Command(
+      .submit, "s", "submit", "Submit the summary for review", in: panes, footer: true),
+    Command(.pause, "P", "pause", "Stop the clock and cover the record", in: panes),
+    Command(.leave, "q", "leave", "Leave the case; it can be gone on with later", in: panes),
+    Command(
+      .back, "q <Esc>", "back", "Go back to the case list", in: inReview + [.brief], footer: true),
+    Command(.palette, "<C-p>", "commands", "Find a command by name", in: rows + [.brief]),
+    Command(.help, "?", "help", "Show the keys", in: rows + [.brief], footer: true),
+    Command(.quit, "q <C-c>", "quit", "Quit Casebook", in: [.list], footer: true),
+  ]
+}

@@ -1,0 +1,75 @@
+import Chart
+import Grading
+import Practice
+import Terminal
+
+/// Something that happened outside: `update` takes it in.
+package enum Input: Sendable {
+  case key(Key)
+  case resized(Size)
+  /// The clock's next second.
+  case tick
+  /// A case was read; with a session to go on with, if there is one.
+  case opened(PracticeCase, resuming: ResumedSession?)
+  /// A case cannot be opened: its faults, one a line.
+  case failed(caseID: String, faults: [String])
+  /// The journal could not take something in: what is wrong, and what to do.
+  case notSaved(what: String, remedy: String)
+  /// The journal took everything in again.
+  case saved
+  /// The catalogue and the history were read.
+  case listed(ListState)
+  /// The journal holds a session that was not finished; it is offered at the start.
+  case unfinished(OpenSession)
+}
+
+/// A session of the journal that was not finished.
+package struct OpenSession: Hashable, Sendable {
+  package var id: Int64
+  package var caseID: String
+  package var title: String
+  package var clock: Milliseconds
+
+  /// A session to go on with.
+  package init(id: Int64, caseID: String, title: String, clock: Milliseconds) {
+    self.id = id
+    self.caseID = caseID
+    self.title = title
+    self.clock = clock
+  }
+}
+
+/// A session read back from the journal.
+package struct ResumedSession: Hashable, Sendable {
+  package var start: SessionStart
+  package var events: [StampedEvent]
+  package var bookmark: Bookmark?
+  /// What of it could not be read, in words; nil when all could.
+  package var damage: String?
+
+  /// A session as the journal holds it.
+  package init(
+    start: SessionStart, events: [StampedEvent], bookmark: Bookmark?, damage: String? = nil
+  ) {
+    self.start = start
+    self.events = events
+    self.bookmark = bookmark
+    self.damage = damage
+  }
+}
+
+/// Something to be done outside, in order, before the next frame is shown.
+package enum Effect: Hashable, Sendable {
+  /// Read a case, and the session to go on with if one is named.
+  case open(caseID: String, session: Int64?)
+  case begin(SessionStart)
+  /// Journal these events of the current session, and where the learner is.
+  case journal([StampedEvent], Bookmark)
+  /// The current session was submitted and graded.
+  case finish(GradeReport, InpatientSummary)
+  /// Give a session up: it is kept, and no longer offered.
+  case giveUp(session: Int64)
+  /// Read the catalogue and the history again.
+  case list
+  case quit
+}

@@ -1,0 +1,204 @@
+import Chart
+import Grading
+import Practice
+import Terminal
+
+/// Takes a key into what lies over the screen.
+func takeOverlayKey(_ key: Key, _ state: inout State) -> [Effect] {
+  switch state.overlay {
+  case .help(let context, let top): takeHelpKey(key, context, top, &state)
+  case .palette(let query, let selected): return takePaletteKey(key, query, selected, &state)
+  case .confirm(let question): return takeAnswer(key, question, &state)
+  case .paused: resumeAfterPause(&state)
+  case .prompt(let prompt): takePromptKey(key, prompt, &state)
+  case nil: break
+  }
+  return []
+}
+
+private func takeHelpKey(_ key: Key, _ context: Context, _ top: Int, _ state: inout State) {
+  let last = max(
+    0, helpLines(context, state.bindings, size: state.size).count - helpRows(state.size))
+  switch key {
+  case .character("j"), .down: state.overlay = .help(context, top: min(last, top + 1))
+  case .character("k"), .up: state.overlay = .help(context, top: max(0, top - 1))
+  case .pageDown, .character(" "): state.overlay = .help(context, top: min(last, top + 10))
+  case .pageUp: state.overlay = .help(context, top: max(0, top - 10))
+  default: state.overlay = nil
+  }
+}
+
+private func takePaletteKey(
+  _ key: Key, _ query: String, _ selected: Int, _ state: inout State
+) -> [Effect] {
+  let found = paletteCommands(query, in: state.context, state.bindings)
+  switch key {
+  case .escape, .control("c"): state.overlay = nil
+  case .down, .control("n"):
+    state.overlay = .palette(query: query, selected: min(max(0, found.count - 1), selected + 1))
+  case .up, .control("p"): state.overlay = .palette(query: query, selected: max(0, selected - 1))
+  case .enter:
+    state.overlay = nil
+    guard found.indices.contains(selected) else { return [] }
+    let command = found[selected].id
+    if case .disabled(let why) = state.availability(of: command) {
+      state.message = Message(text: why, weight: .warning)
+      return []
+    }
+    return perform(command, &state)
+  default:
+    var line = LineInput(query)
+    if line.take(key) { state.overlay = .palette(query: line.text, selected: 0) }
+  }
+  return []
+}
+
+/// The commands of a context whose title or help holds every word of a query.
+func paletteCommands(
+  _ query: String, in context: Context, _ bindings: Bindings
+) -> [Command] {
+  let words = query.lowercased().split(separator: " ")
+  return bindings.available(in: context).filter { command in
+    let text = (command.title + " " + command.help).lowercased()
+    return command.id != .palette && words.allSatisfy { text.contains($0) }
+  }
+}
+
+private func takeAnswer(_ key: Key, _ question: Question, _ state: inout State) -> [Effect] {
+  switch key {
+  case .enter:
+    state.overlay = nil
+    return carryOut(question.action, &state)
+  case .character("x") where question.discard != nil:
+    state.overlay = nil
+    return [.giveUp(session: question.discard ?? 0), .list]
+  case .escape, .character("n"), .character("q"), .control("c"):
+    // Where saving is not possible there are two ways: on without it, or out.
+    if question.action == .continueUnsaved, key != .escape { return [.quit] }
+    state.overlay = nil
+  default: break
+  }
+  return []
+}
+
+private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effect] {
+  switch action {
+  case .dismiss, .continueUnsaved: return []
+  case .resume(let session, let caseID): return [.open(caseID: caseID, session: session)]
+  case .submit:
+    guard case .session(var session) = state.screen else { return [] }
+    session.happen(.submitted, now: state.now)
+    let report = grade(
+      .inpatient(session.summary), against: session.chosen.key, policy: session.chosen.policy,
+      encounter: session.chosen.encounter, using: state.books)
+    var effects: [Effect] = []
+    if let pending = session.takePending(now: state.now) { effects.append(pending) }
+    effects.append(.finish(report, session.summary))
+    state.screen = .review(
+      ReviewState(
+        session.chosen, session: session.session, report: report, reader: session.reader))
+    return effects
+  }
+}
+
+private func resumeAfterPause(_ state: inout State) {
+  state.overlay = nil
+  guard case .session(var session) = state.screen else { return }
+  session.clock.run(from: state.now)
+  session.happen(.resumed, now: state.now)
+  state.screen = .session(session)
+}
+
+private func takePromptKey(_ key: Key, _ prompt: Prompt, _ state: inout State) {
+  switch key {
+  case .escape, .control("c"): state.overlay = nil
+  case .enter:
+    state.overlay = nil
+    finish(prompt, &state)
+  default:
+    var prompt = prompt
+    if prompt.input.take(key) { state.overlay = .prompt(prompt) }
+  }
+}
+
+private func finish(_ prompt: Prompt, _ state: inout State) {
+  let text = prompt.input.text
+  switch (prompt.purpose, state.screen) {
+  case (.search, .session(var session)):
+    guard !text.isEmpty else {
+      session.reader.search = nil
+      state.screen = .session(session)
+      return
+    }
+    if !session.search(text, now: state.now) { state.tellNotFound(text) }
+    state.screen = .session(session)
+  case (.search, .review(var review)):
+    if !review.search(text) { state.tellNotFound(text) }
+    state.screen = .review(review)
+  case (.dispute(let line), .review(var review)):
+    review.dispute(line, note: text)
+    state.screen = .review(review)
+    let word = text.isEmpty ? "The dispute is taken back" : "The note is kept with the line"
+    state.message = Message(text: word, weight: .note)
+  default: break
+  }
+}
+
+extension ReviewState {
+  /// Searches the record and goes to the first match; false where there is none.
+  mutating func search(_ words: String) -> Bool {
+    let found = RecordSearch(
+      words, in: reader.pages, from: reader.current, offset: reader.tops[reader.current])
+    guard let match = found.match else { return false }
+    reader.search = found
+    _ = reader.open(match.page)
+    reader.reveal(match.range.lowerBound)
+    return true
+  }
+}
+
+extension State {
+  mutating func tellNotFound(_ words: String) {
+    message = Message(text: "'\(words)' is nowhere in the record", weight: .warning)
+  }
+
+  /// Says that the journal cannot be written; once, until it can be again.
+  mutating func tellUnsaved(_ what: String, _ remedy: String) {
+    let isNew = unsaved == nil
+    unsaved = what
+    guard isNew else { return }
+    overlay = .confirm(
+      Question(
+        title: "Nothing can be saved", lines: [what, remedy],
+        yes: "go on without saving", action: .continueUnsaved))
+  }
+
+  /// Offers a session that was not finished.
+  mutating func offer(_ open: OpenSession) {
+    overlay = .confirm(
+      Question(
+        title: "Go on where you left off?",
+        lines: ["\(open.title), stopped at \(spoken(open.clock))."], yes: "go on",
+        action: .resume(session: open.id, caseID: open.caseID), discard: open.id))
+  }
+
+  /// A case was read: go on with its session, or show what it is before the clock starts.
+  mutating func open(_ chosen: PracticeCase, resuming: ResumedSession?) {
+    overlay = nil
+    guard let resuming else {
+      screen = .brief(BriefState(chosen, mode: startMode, minutes: startMinutes))
+      return
+    }
+    let session = SessionState(chosen, resuming: resuming, books: books, now: now)
+    screen = .session(session)
+    if session.caseChanged {
+      message = Message(
+        text: "The case was edited after this session began; what you typed is as it was",
+        weight: .warning)
+    } else if let damage = resuming.damage {
+      message = Message(text: damage, weight: .error)
+    } else {
+      message = Message(text: "Everything is as you left it", weight: .note)
+    }
+  }
+}

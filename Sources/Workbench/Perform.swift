@@ -1,0 +1,147 @@
+import Chart
+import Grading
+import Practice
+import Terminal
+
+/// Carries out a command where the keys are now.
+func perform(_ command: CommandID, _ state: inout State) -> [Effect] {
+  switch command {
+  case .help:
+    state.overlay = .help(state.context, top: 0)
+    return []
+  case .palette:
+    state.overlay = .palette(query: "", selected: 0)
+    return []
+  case .zoom:
+    state.panes.isZoomed.toggle()
+    return []
+  case .splitLeft, .splitRight:
+    let step = command == .splitRight ? 3 : -3
+    state.panes.share = min(75, max(30, state.panes.share + step))
+    return []
+  default: break
+  }
+  switch state.screen {
+  case .list: return performInList(command, &state)
+  case .brief(let brief): return performInBrief(command, brief, &state)
+  case .session(let session): return performInSession(command, session, &state)
+  case .review(let review): return performInReview(command, review, &state)
+  }
+}
+
+private func performInList(_ command: CommandID, _ state: inout State) -> [Effect] {
+  let last = max(0, state.list.rows.count - 1)
+  switch command {
+  case .down: state.list.selected = min(last, state.list.selected + 1)
+  case .up: state.list.selected = max(0, state.list.selected - 1)
+  case .top: state.list.selected = 0
+  case .bottom: state.list.selected = last
+  case .open:
+    guard let row = state.list.current else { return [] }
+    return [.open(caseID: row.id, session: row.open?.id)]
+  case .quit: return [.quit]
+  default: break
+  }
+  return []
+}
+
+private func performInBrief(
+  _ command: CommandID, _ brief: BriefState, _ state: inout State
+) -> [Effect] {
+  switch command {
+  case .changeMode:
+    var brief = brief
+    brief.mode = brief.mode == .timed ? .tutor : .timed
+    state.screen = .brief(brief)
+  case .start:
+    let start = SessionStart(
+      caseID: brief.chosen.info.id, caseRevision: brief.chosen.revision, mode: brief.mode,
+      minutes: brief.minutes)
+    state.screen = .session(SessionState(brief.chosen, start: start, now: state.now))
+    return [.begin(start)]
+  case .back: state.screen = .list
+  default: break
+  }
+  return []
+}
+
+private func performInSession(
+  _ command: CommandID, _ session: SessionState, _ state: inout State
+) -> [Effect] {
+  var session = session
+  var left = false
+  state.screen = .list
+  defer { if !left { state.screen = .session(session) } }
+  switch command {
+  case .search:
+    let prompt = Prompt(purpose: .search, label: "Search the record", input: LineInput())
+    state.overlay = .prompt(prompt)
+  case .submit: state.overlay = .confirm(submitQuestion(session, state))
+  case .pause:
+    session.clock.stop(at: state.now)
+    session.happen(.paused, now: state.now)
+    state.overlay = .paused
+  case .leave:
+    session.clock.stop(at: state.now)
+    session.happen(.paused, now: state.now)
+    let effects = [session.takePending(now: state.now), .list].compactMap { $0 }
+    left = true
+    return effects
+  default:
+    if session.read(command, now: state.now) { return [] }
+    if let complaint = session.code(command, books: state.books, now: state.now) {
+      state.message = Message(text: complaint, weight: .warning)
+    }
+  }
+  return []
+}
+
+private func performInReview(
+  _ command: CommandID, _ review: ReviewState, _ state: inout State
+) -> [Effect] {
+  var review = review
+  switch command {
+  case .back:
+    if review.recordHasFocus {
+      review.recordHasFocus = false
+      break
+    }
+    state.screen = .list
+    return [.list]
+  case .search:
+    state.overlay = .prompt(
+      Prompt(purpose: .search, label: "Search the record", input: LineInput()))
+  case .dispute:
+    let note = review.session.disputes[review.selected] ?? ""
+    state.overlay = .prompt(
+      Prompt(
+        purpose: .dispute(line: review.selected), label: "Why the line should stand",
+        input: LineInput(note, limit: 400)))
+  default:
+    if let complaint = review.take(command) {
+      state.message = Message(text: complaint, weight: .note)
+    }
+  }
+  state.screen = .review(review)
+  return []
+}
+
+/// What is said before a summary is submitted: what is still open in it.
+private func submitQuestion(_ session: SessionState, _ state: State) -> Question {
+  var lines: [String] = []
+  let summary = session.summary
+  if summary.principal == nil { lines.append("There is no principal diagnosis.") }
+  let entries = [summary.principal].compactMap { $0 } + summary.secondary
+  let open = entries.count { $0.poa == nil && !state.books.isPOAExempt($0.code) }
+  if open > 0 { lines.append("\(counted(open, "diagnosis line")) without an indicator.") }
+  let undated = summary.procedures.count { $0.date == nil }
+  if undated > 0 { lines.append("\(counted(undated, "procedure")) without a date.") }
+  let unread = session.reader.pages.count {
+    $0.isRecord && !session.session.reading.hasOpened($0.id)
+  }
+  if unread > 0 { lines.append("\(counted(unread, "document")) of the record never opened.") }
+  lines.append("After this the summary cannot be changed.")
+  return Question(
+    title: "Submit \(counted(summary.entryCount, "code")) for review?", lines: lines,
+    yes: "submit", action: .submit)
+}

@@ -1,0 +1,152 @@
+import Chart
+import Terminal
+
+/// The record as it is read: its documents, the one that is open, and where it is scrolled to.
+package struct Reader: Sendable {
+  /// A document with its text prepared.
+  package struct Page: Sendable {
+    package var id: String
+    package var title: String
+    /// Date, time and author, for the line under the title; empty for the policy.
+    package var caption: String
+    package var text: RecordText
+    /// Whether it is part of the record, not the hospital's policy.
+    package var isRecord: Bool
+  }
+
+  package let pages: [Page]
+  package private(set) var current = 0
+  /// For each page the text offset at its top: it stays put when the width changes.
+  package private(set) var tops: [Int]
+  package private(set) var layout: RecordLayout
+  package private(set) var height = 1
+  /// Columns that wide tables are scrolled by.
+  package private(set) var sideways = 0
+  package var search: RecordSearch?
+  /// Evidence that is highlighted on the open page.
+  package var highlight: Range<Int>?
+
+  /// The record of a case, the hospital's policy before it, opened on the policy.
+  package init(_ practiceCase: PracticeCase) {
+    var pages = practiceCase.documents.map { document in
+      Page(
+        id: document.id, title: document.title,
+        caption: "\(spoken(document.at))  \(document.author)",
+        text: RecordText(lines: document.lines), isRecord: true)
+    }
+    pages.insert(policyPage(practiceCase.policy), at: 0)
+    self.pages = pages
+    tops = Array(repeating: 0, count: pages.count)
+    layout = RecordLayout(pages[0].text, width: 1)
+  }
+
+  /// The page that is open.
+  package var page: Page { pages[current] }
+
+  /// The line at the top of the pane.
+  package var topLine: Int {
+    min(layout.line(of: tops[current]), max(0, layout.lines.count - 1))
+  }
+
+  /// The last line that may stand at the top.
+  private var lastTop: Int { max(0, layout.lines.count - height) }
+
+  /// Lays the open page out for a pane; called when the pane or the page changes.
+  package mutating func fit(width: Int, height: Int) {
+    self.height = max(1, height)
+    guard layout.width != width || laidOut != current else { return }
+    layout = RecordLayout(page.text, width: width)
+    laidOut = current
+  }
+  private var laidOut = -1
+
+  /// Opens a page by its place; false where there is none.
+  package mutating func open(_ index: Int) -> Bool {
+    guard pages.indices.contains(index), index != current || laidOut < 0 else { return false }
+    current = index
+    sideways = 0
+    highlight = nil
+    search?.settle(on: index)
+    layout = RecordLayout(page.text, width: layout.width)
+    laidOut = index
+    return true
+  }
+
+  /// The place of a document by its id.
+  package func index(of document: String) -> Int? { pages.firstIndex { $0.id == document } }
+
+  /// Moves the pane by lines.
+  package mutating func scroll(by lines: Int) { scroll(to: topLine + lines) }
+
+  /// Puts a line at the top, as far as there are lines to fill the pane.
+  package mutating func scroll(to line: Int) {
+    let line = min(max(0, line), lastTop)
+    tops[current] = layout.lines.isEmpty ? 0 : layout.lines[line].range.lowerBound
+  }
+
+  /// Brings the text at an offset into view, a third down the pane, if it is not in view already.
+  package mutating func reveal(_ offset: Int) {
+    let line = layout.line(of: offset)
+    guard !(topLine..<topLine + height - 1).contains(line) || line < topLine else { return }
+    scroll(to: line - height / 3)
+  }
+
+  /// Scrolls wide tables sideways.
+  package mutating func scrollSideways(by columns: Int) {
+    sideways = min(max(0, sideways + columns), max(0, layout.tableWidth - layout.width + 1))
+  }
+
+  /// Goes to the next or the previous heading.
+  package mutating func goToHeading(forward: Bool) {
+    let top = topLine
+    let headings = layout.lines.indices.filter { layout.lines[$0].kind == .heading }
+    let target = forward ? headings.first { $0 > top } : headings.last { $0 < top }
+    if let target { scroll(to: target) }
+  }
+
+  /// Restores where documents were scrolled to, by source line.
+  package mutating func restore(topLines: [String: Int]) {
+    for (index, page) in pages.enumerated() {
+      guard let line = topLines[page.id], page.text.lineStarts.indices.contains(line) else {
+        continue
+      }
+      tops[index] = page.text.lineStarts[line]
+    }
+  }
+
+  /// Where documents are scrolled to, by source line, those at their top left out.
+  package var topLines: [String: Int] {
+    var lines: [String: Int] = [:]
+    for (index, page) in pages.enumerated() where tops[index] > 0 {
+      lines[page.id] = page.text.sourceLine(at: tops[index])
+    }
+    return lines
+  }
+}
+
+/// The identifier of the policy page; no document may have it, for a document's starts with digits.
+package let policyPageID = "policy"
+
+/// The policy as a page to read.
+private func policyPage(_ policy: ReportingPolicy) -> Reader.Page {
+  var lines = ["REPORTING POLICY", policy.hospital, ""]
+  lines.append(
+    "What this hospital reports beyond what the guidelines require. It holds for every case of "
+      + "the hospital, and it is what the review grades by.")
+  let groups: [(ReportingPolicy.Rule, String)] = [
+    (.required, "REPORTED WHEN DOCUMENTED"), (.optional, "LEFT TO THE CODER"),
+    (.notReported, "NOT REPORTED"),
+  ]
+  for (rule, heading) in groups {
+    let families = policy.families.filter { $0.rule == rule }
+    guard !families.isEmpty else { continue }
+    lines += ["", heading]
+    for family in families {
+      let says = family.says.split(whereSeparator: \.isNewline).joined(separator: " ")
+      lines += ["", "- \(family.name): \(says)"]
+    }
+  }
+  return Reader.Page(
+    id: policyPageID, title: "Policy", caption: policy.hospital, text: RecordText(lines: lines),
+    isRecord: false)
+}

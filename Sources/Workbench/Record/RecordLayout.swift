@@ -1,0 +1,75 @@
+import Terminal
+
+/// A document laid out for one width: what stands on each line of the screen.
+package struct RecordLayout: Hashable, Sendable {
+  /// A line of the screen: a stretch of the text, set in by some columns.
+  package struct Line: Hashable, Sendable {
+    package var range: Range<Int>
+    package var indent: Int
+    package var kind: RecordText.Kind
+  }
+
+  package let width: Int
+  package let lines: [Line]
+  /// The widest table line, by which the pane may be scrolled sideways.
+  package let tableWidth: Int
+
+  /// Wraps prose to the width; tables keep their columns.
+  package init(_ text: RecordText, width: Int) {
+    var lines: [Line] = []
+    lines.reserveCapacity(text.paragraphs.count * 2)
+    var widest = 0
+    for paragraph in text.paragraphs {
+      if paragraph.kind == .table {
+        widest = max(widest, paragraph.range.count)
+        lines.append(Line(range: paragraph.range, indent: 0, kind: .table))
+      } else {
+        wrap(paragraph, of: text.line.cells, width: max(8, width), into: &lines)
+      }
+    }
+    self.width = width
+    self.lines = lines
+    tableWidth = widest
+  }
+
+  /// The line on which the text at `offset` stands.
+  package func line(of offset: Int) -> Int {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+}
+
+private func wrap(
+  _ paragraph: RecordText.Paragraph, of scalars: [UInt32], width: Int,
+  into lines: inout [RecordLayout.Line]
+) {
+  var start = paragraph.range.lowerBound
+  let end = paragraph.range.upperBound
+  let hang = min(paragraph.hang, width / 3)
+  var indent = 0
+  repeat {
+    var used = indent
+    var index = start
+    var breakAt: Int?
+    var hasText = false
+    while index < end {
+      if scalars[index] != 32 { hasText = true } else if hasText { breakAt = index }
+      used += 1
+      if used > width { break }
+      index += 1
+    }
+    var stop = index
+    // A word that fills the whole line is cut; any other moves to the next line whole.
+    if index < end, let space = breakAt { stop = space }
+    stop = max(stop, min(start + 1, end))
+    lines.append(RecordLayout.Line(range: start..<stop, indent: indent, kind: paragraph.kind))
+    start = stop
+    while start < end, scalars[start] == 32 { start += 1 }
+    indent = hang
+  } while start < end
+}

@@ -1,0 +1,125 @@
+import Chart
+import CodeSets
+import Practice
+import Terminal
+
+/// A case being coded.
+package struct SessionState: Sendable {
+  package let chosen: PracticeCase
+  package private(set) var session: Session
+  package var clock: SessionClock
+  package var reader: Reader
+  package var summaryHasFocus = false
+  package var slot = Slot.principal
+  /// The line was just entered: its indicator, once given, leads on to the next empty line.
+  package var isEntering = false
+  /// What the open field's text could become.
+  package var candidates = Candidates()
+  /// Whether the case was edited after the session began.
+  package let caseChanged: Bool
+  /// Events of this turn, to be journalled before the next frame.
+  private(set) var pending: [StampedEvent] = []
+  /// Where the learner was when that was last journalled.
+  private var journalled: Bookmark?
+
+  /// A session from its beginning, the clock running from `now`.
+  package init(_ chosen: PracticeCase, start: SessionStart, now: Milliseconds) {
+    self.chosen = chosen
+    session = Session(start)
+    clock = SessionClock()
+    clock.run(from: now)
+    reader = Reader(chosen)
+    caseChanged = false
+    happen(.opened(document: reader.page.id), now: now)
+  }
+
+  /// A session gone on with: everything as it was left, the clock running from `now`.
+  package init(_ chosen: PracticeCase, resuming: ResumedSession, books: CodeBook, now: Milliseconds)
+  {
+    self.chosen = chosen
+    session = Session(resuming.start, folding: resuming.events)
+    clock = SessionClock(passed: max(session.clock, resuming.bookmark?.clock ?? 0))
+    clock.run(from: now)
+    reader = Reader(chosen)
+    caseChanged = chosen.revision != resuming.start.caseRevision
+    if let bookmark = resuming.bookmark {
+      summaryHasFocus = bookmark.summaryHasFocus
+      slot = bookmark.slot
+      reader.restore(topLines: bookmark.topLines)
+      if let page = reader.index(of: bookmark.document) { _ = reader.open(page) }
+    }
+    if let draft = session.draft {
+      slot = draft.slot
+      summaryHasFocus = true
+      candidates = Candidates(for: draft, in: books)
+    }
+    if session.phase == .paused { happen(.resumed, now: now) }
+    happen(.opened(document: reader.page.id), now: now)
+  }
+
+  /// Lets an event happen: the session changes, and the event waits to be journalled.
+  package mutating func happen(_ event: SessionEvent, now: Milliseconds) {
+    let stamped = StampedEvent(at: clock.reading(at: now), event)
+    session.apply(stamped)
+    pending.append(stamped)
+  }
+
+  /// Hands over what has to be journalled, if anything has.
+  package mutating func takePending(now: Milliseconds) -> Effect? {
+    let bookmark = Bookmark(
+      clock: clock.reading(at: now), document: reader.page.id, topLines: reader.topLines,
+      summaryHasFocus: summaryHasFocus, slot: slot)
+    guard !pending.isEmpty || bookmark != journalled else { return nil }
+    defer {
+      pending = []
+      journalled = bookmark
+    }
+    return .journal(pending, bookmark)
+  }
+
+  /// The field that is open.
+  package var draft: Draft? { session.draft }
+
+  /// The summary as it stands.
+  package var summary: InpatientSummary { session.summary }
+
+  /// Every slot, in the order in which the pane shows them; each list ends with its empty line.
+  package var slots: [Slot] {
+    [.principal] + (0...summary.secondary.count).map(Slot.secondary)
+      + (0...summary.procedures.count).map(Slot.procedure) + [.admitting, .disposition]
+  }
+
+  /// Whether nothing stands in a slot yet.
+  package func isEmpty(_ slot: Slot) -> Bool {
+    switch slot {
+    case .admitting: summary.admitting == nil
+    case .disposition: summary.disposition == nil
+    case .principal: summary.principal == nil
+    case .secondary(let index): index >= summary.secondary.count
+    case .procedure(let index): index >= summary.procedures.count
+    }
+  }
+
+  /// The diagnosis in a slot that takes an indicator.
+  package func diagnosis(at slot: Slot) -> DiagnosisEntry? {
+    switch slot {
+    case .principal: summary.principal
+    case .secondary(let index) where summary.secondary.indices.contains(index):
+      summary.secondary[index]
+    default: nil
+    }
+  }
+
+  /// The text a field starts from.
+  package func text(of field: Field, at slot: Slot) -> String {
+    switch (slot, field) {
+    case (.admitting, _): summary.admitting?.description ?? ""
+    case (.disposition, _): summary.disposition ?? ""
+    case (.procedure(let index), .code) where !isEmpty(slot):
+      summary.procedures[index].code.description
+    case (.procedure(let index), .date) where !isEmpty(slot):
+      summary.procedures[index].date?.description ?? ""
+    default: diagnosis(at: slot)?.code.description ?? ""
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import CaseLibrary
+import Chart
+import CodeSets
+import Practice
+import Terminal
+
+/// Everything the screen shows, as a value. Only `update` changes it; views only read it.
+package struct State: Sendable {
+  package var size: Size
+  package var screen: Screenful
+  package var overlay: Overlay?
+  package var message: Message?
+  package var list: ListState
+  /// The code books.
+  package var books: CodeBook
+  /// Monotonic time of the latest input; the session's clock runs on it.
+  package var now: Milliseconds
+  /// The commands on the keys they have now.
+  package var bindings = Bindings()
+  /// How the panes share the screen; kept from case to case.
+  package var panes = PaneSettings()
+  /// The mode a case starts in, and its minutes if not the case's own: from the command line.
+  package var startMode = Mode.timed
+  package var startMinutes: Int?
+  /// Nil while everything is saved; else why it is not.
+  package var unsaved: String?
+
+  /// The case list, before anything was pressed.
+  package init(size: Size, list: ListState, books: CodeBook, now: Milliseconds = 0) {
+    self.size = size
+    screen = .list
+    self.list = list
+    self.books = books
+    self.now = now
+  }
+}
+
+/// The screen that is up.
+package enum Screenful: Sendable {
+  case list
+  case brief(BriefState)
+  case session(SessionState)
+  case review(ReviewState)
+}
+
+/// Something shown over the screen that takes the keys until it is answered.
+package enum Overlay: Hashable, Sendable {
+  /// The keys of a context, scrolled to a line.
+  case help(Context, top: Int)
+  case palette(query: String, selected: Int)
+  case confirm(Question)
+  case paused
+  /// A line of text asked for: the note of a dispute, or words to search for.
+  case prompt(Prompt)
+}
+
+/// A question with an answer for Enter and one for Esc.
+package struct Question: Hashable, Sendable {
+  /// What Enter does.
+  package enum Action: Hashable, Sendable {
+    case submit
+    case resume(session: Int64, caseID: String)
+    case continueUnsaved
+    case dismiss
+  }
+
+  package var title: String
+  package var lines: [String]
+  /// What Enter does, in a word or two.
+  package var yes: String
+  package var action: Action
+  /// What `x` does beside, if anything: its words and the session to be given up.
+  package var discard: Int64?
+}
+
+/// A line of text being asked for.
+package struct Prompt: Hashable, Sendable {
+  /// What the text is for.
+  package enum Purpose: Hashable, Sendable {
+    case search
+    case dispute(line: Int)
+  }
+
+  package var purpose: Purpose
+  package var label: String
+  package var input: LineInput
+}
+
+/// A word on the last line until the next key.
+package struct Message: Hashable, Sendable {
+  /// How much it matters.
+  package enum Weight: Hashable, Sendable { case note, warning, error }
+
+  package var text: String
+  package var weight: Weight
+
+  /// A message.
+  package init(text: String, weight: Weight) {
+    self.text = text
+    self.weight = weight
+  }
+}
+
+/// How record and summary share the screen.
+package struct PaneSettings: Hashable, Sendable {
+  /// The record's share of the width, in percent, 30–75.
+  package var share = 57
+  package var isZoomed = false
+}

@@ -1,0 +1,154 @@
+import Chart
+import CodeSets
+import Grading
+import Practice
+import Terminal
+
+/// Takes an input in and says what is to be done outside before the next frame is shown.
+package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> [Effect] {
+  state.now = now
+  var effects: [Effect] = []
+  switch input {
+  case .key(.resize(let size)), .resized(let size): state.size = size
+  case .key(let key):
+    state.message = nil
+    effects = take(key, &state)
+  case .tick: break
+  case .opened(let chosen, let resuming): state.open(chosen, resuming: resuming)
+  case .failed(let caseID, let faults):
+    state.overlay = .confirm(
+      Question(
+        title: "\(caseID) cannot be opened", lines: Array(faults.prefix(12)), yes: "go back",
+        action: .dismiss))
+  case .notSaved(let what, let remedy): state.tellUnsaved(what, remedy)
+  case .saved:
+    state.unsaved = nil
+    state.message = Message(text: "Everything is saved again", weight: .note)
+  case .listed(let list):
+    let selected = state.list.current?.id
+    state.list = list
+    if let index = list.rows.firstIndex(where: { $0.id == selected }) {
+      state.list.selected = index
+    }
+  case .unfinished(let open): state.offer(open)
+  }
+  state.fitPanes()
+  if let effect = state.takePending() { effects.append(effect) }
+  return effects
+}
+
+/// Where a key goes: to what is over the screen, to an open field, or to a command.
+private func take(_ key: Key, _ state: inout State) -> [Effect] {
+  if state.overlay != nil { return takeOverlayKey(key, &state) }
+  if case .session(var session) = state.screen, session.draft != nil {
+    state.screen = .list
+    let complaint = session.takeFieldKey(
+      key, bindings: state.bindings, books: state.books, now: state.now)
+    state.screen = .session(session)
+    if let complaint { state.message = Message(text: complaint, weight: .warning) }
+    return []
+  }
+  if let command = state.bindings.command(bound: key, in: state.context) {
+    if case .disabled(let why) = state.availability(of: command.id) {
+      if startTyping(key, &state) { return [] }
+      state.message = Message(text: why, weight: .warning)
+      return []
+    }
+    if !state.wantsCode(key) { return perform(command.id, &state) }
+  }
+  if startTyping(key, &state) { return [] }
+  if case .mouse = key { return [] }
+  state.message = Message(
+    text: "\(key) does nothing here; ? shows the keys", weight: .note)
+  return []
+}
+
+/// On an empty line a capital or a digit starts a code, whatever it may mean elsewhere.
+private func startTyping(_ key: Key, _ state: inout State) -> Bool {
+  guard state.wantsCode(key), case .character(let scalar) = key,
+    case .session(var session) = state.screen
+  else { return false }
+  state.screen = .list
+  session.startTyping(scalar, books: state.books, now: state.now)
+  state.screen = .session(session)
+  return true
+}
+
+extension State {
+  /// Whether a key starts a code on the selected line of the coding summary.
+  func wantsCode(_ key: Key) -> Bool {
+    guard case .session(let session) = screen, session.summaryHasFocus, session.draft == nil,
+      session.isEmpty(session.slot), case .character(let scalar) = key
+    else { return false }
+    return (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
+  }
+
+  /// The context whose commands the keys mean now.
+  package var context: Context {
+    switch screen {
+    case .list: .list
+    case .brief: .brief
+    case .session(let session): session.context
+    case .review(let review): review.context
+    }
+  }
+
+  /// Whether a command can be carried out now and, if not, why.
+  package func availability(of command: CommandID) -> Availability {
+    if case .session(let session) = screen {
+      let needsMatches = command == .nextMatch || command == .previousMatch
+      if needsMatches, session.reader.search?.matches.isEmpty ?? true {
+        return .disabled("Search the record first, with /")
+      }
+      if session.summaryHasFocus, let why = session.refusal(of: command, books: books) {
+        return .disabled(why)
+      }
+    }
+    if case .list = screen, command == .open {
+      guard let row = list.current else { return .disabled("There is no case to open") }
+      if case .broken = row.content {
+        return .disabled("This case cannot be opened; its faults are shown below")
+      }
+    }
+    return .enabled
+  }
+
+  /// Lays the record out for the pane it has now.
+  mutating func fitPanes() {
+    switch screen {
+    case .session(var session):
+      screen = .list
+      let frame = Frame(size: size, panes: panes, sideHasFocus: session.summaryHasFocus)
+      fit(&session.reader, to: frame)
+      screen = .session(session)
+    case .review(var review):
+      screen = .list
+      let frame = Frame(size: size, panes: panes, sideHasFocus: !review.recordHasFocus)
+      fit(&review.reader, to: frame)
+      screen = .review(review)
+    default: break
+    }
+  }
+
+  private func fit(_ reader: inout Reader, to frame: Frame) {
+    guard let pane = frame.record else { return }
+    let area = Frame.text(of: pane)
+    reader.fit(width: area.columns, height: area.rows - Frame.headRows)
+  }
+
+  mutating func takePending() -> Effect? {
+    switch screen {
+    case .session(var session):
+      screen = .list
+      let effect = session.takePending(now: now)
+      screen = .session(session)
+      return effect
+    case .review(var review):
+      screen = .list
+      let effect = review.takePending()
+      screen = .review(review)
+      return effect
+    default: return nil
+    }
+  }
+}

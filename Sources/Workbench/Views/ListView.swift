@@ -1,0 +1,143 @@
+import Chart
+import Practice
+import Terminal
+
+/// Draws the case list, and under it what is known of the selected case.
+func drawList(_ state: State, on canvas: inout Canvas, look: Look) {
+  let all = Rect(state.size)
+  canvas.fill(all.split(top: 1).top, style: look[.barTop])
+  canvas.put(" Casebook", row: 0, column: 0, style: look[.barTop].adding(.bold))
+  let right = state.unsaved == nil ? state.books.edition : "NOT SAVED"
+  canvas.put(
+    right + " ", row: 0, endingBefore: all.endColumn,
+    style: look[state.unsaved == nil ? .barTop : .messageError])
+  let area = all.inset(top: 2, left: 2, bottom: 2, right: 2)
+  guard !state.list.rows.isEmpty else {
+    drawWrapped(state.list.emptyAdvice, in: area, style: look[.list], on: &canvas)
+    return
+  }
+  let detailRows = min(9, area.rows / 3)
+  let (list, detail) = area.split(bottom: detailRows)
+  drawColumns(list, on: &canvas, look: look)
+  let body = list.inset(top: 1)
+  let top = firstRow(
+    count: state.list.rows.count, focus: state.list.selected, below: 1, height: body.rows)
+  for row in 0..<body.rows where top + row < state.list.rows.count {
+    draw(
+      state.list.rows[top + row], isSelected: top + row == state.list.selected,
+      in: Rect(row: body.row + row, column: body.column, columns: body.columns, rows: 1),
+      on: &canvas, look: look)
+  }
+  canvas.horizontalLine(
+    row: detail.row, column: 0, length: all.columns, style: look[.border])
+  if let row = state.list.current {
+    drawDetail(row, in: detail.inset(top: 1), on: &canvas, look: look)
+  }
+}
+
+/// Where the columns of the list start, from the right end; the title takes the rest.
+private enum ListColumn: Int {
+  case specialty = 46
+  case level = 24
+  case minutes = 16
+  case best = 8
+}
+
+private func drawColumns(_ rect: Rect, on canvas: inout Canvas, look: Look) {
+  let style = look[.listDim]
+  canvas.put("Case", row: rect.row, column: rect.column + 2, style: style)
+  for (column, title) in [
+    (ListColumn.specialty, "Specialty"), (.level, "Level"), (.minutes, "Minutes"), (.best, "Best"),
+  ] {
+    canvas.put(title, row: rect.row, column: rect.endColumn - column.rawValue, style: style)
+  }
+}
+
+private func draw(
+  _ row: ListState.Row, isSelected: Bool, in rect: Rect, on canvas: inout Canvas, look: Look
+) {
+  let base = look[isSelected ? .listSelected : .list]
+  let dim = isSelected ? base : look[.listDim]
+  canvas.fill(rect, style: base)
+  if isSelected {
+    canvas.put(look.glyphs.pointer, row: rect.row, column: rect.column, style: base)
+  }
+  let titleRoom = rect.columns - ListColumn.specialty.rawValue - 4
+  switch row.content {
+  case .broken(let faults):
+    let style = isSelected ? base : look[.listBroken]
+    canvas.put(look.glyphs.missed, row: rect.row, column: rect.column + 2, style: style)
+    canvas.put(
+      row.id, row: rect.row, column: rect.column + 4, style: style, columns: titleRoom - 2,
+      overflow: .ellipsis)
+    canvas.put(
+      "cannot be opened: \(counted(faults.count, "fault"))", row: rect.row,
+      column: rect.endColumn - ListColumn.specialty.rawValue, style: style)
+  case .ready(let info, _):
+    canvas.put(
+      info.title, row: rect.row, column: rect.column + 2, style: base, columns: titleRoom,
+      overflow: .ellipsis)
+    canvas.put(
+      info.specialty, row: rect.row, column: rect.endColumn - ListColumn.specialty.rawValue,
+      style: dim, columns: 20, overflow: .ellipsis)
+    canvas.put(
+      "\(info.difficulty) of 5", row: rect.row,
+      column: rect.endColumn - ListColumn.level.rawValue, style: dim)
+    canvas.put(
+      "\(info.expectedMinutes)", row: rect.row,
+      column: rect.endColumn - ListColumn.minutes.rawValue, style: dim)
+    let best = row.bestScore.map { spoken(score: $0) } ?? String(look.glyphs.dash)
+    canvas.put(
+      row.open == nil ? best : "open", row: rect.row,
+      column: rect.endColumn - ListColumn.best.rawValue, style: row.open == nil ? dim : base)
+  }
+}
+
+private func drawDetail(
+  _ row: ListState.Row, in rect: Rect, on canvas: inout Canvas, look: Look
+) {
+  switch row.content {
+  case .broken(let faults):
+    var line = rect.row
+    for fault in faults where line < rect.endRow {
+      line += drawWrapped(
+        fault, in: Rect(row: line, column: rect.column, columns: rect.columns, rows: 2),
+        style: look[.listBroken], on: &canvas)
+    }
+  case .ready(let info, let setting):
+    var lines = [
+      "\(info.title)",
+      "\(setting.rawValue), \(info.specialty), difficulty \(info.difficulty) of 5, "
+        + "about \(info.expectedMinutes) minutes, fiscal year \(info.fiscalYear)",
+    ]
+    if let open = row.open {
+      lines.append("In progress at \(spoken(open.clock)); Enter goes on with it.")
+    }
+    if row.attempts > 0, let best = row.bestScore, let last = row.lastScore {
+      lines.append(
+        "\(counted(row.attempts, "attempt")); practice score best \(spoken(score: best)), "
+          + "last \(spoken(score: last))")
+    }
+    for (index, line) in lines.enumerated() where index < rect.rows {
+      canvas.put(
+        line, row: rect.row + index, column: rect.column,
+        style: look[index == 0 ? .heading : .listDim], columns: rect.columns, overflow: .ellipsis)
+    }
+  }
+}
+
+/// Draws a text wrapped to a rectangle, and answers how many rows it took.
+@discardableResult
+func drawWrapped(_ text: String, in rect: Rect, style: Style, on canvas: inout Canvas) -> Int {
+  var row = 0
+  for line in Line.lines(of: text) {
+    for part in line.wrap(rect.columns) {
+      guard row < rect.rows else { return row }
+      canvas.put(
+        line, part.range, row: rect.row + row, column: rect.column + part.indent, style: style,
+        columns: rect.columns - part.indent)
+      row += 1
+    }
+  }
+  return row
+}

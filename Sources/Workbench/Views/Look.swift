@@ -1,0 +1,49 @@
+import Terminal
+
+/// How the screen looks: a theme in the terminal's colours, and the signs it can show.
+package struct Look: Hashable, Sendable {
+  package var theme: Theme
+  package var glyphs: GlyphSet
+
+  /// A look; plain signs and attributes unless told.
+  package init(theme: Theme = .builtIn, glyphs: GlyphSet = .unicode) {
+    self.theme = theme
+    self.glyphs = glyphs
+  }
+
+  subscript(role: Role) -> Style { theme[role] }
+}
+
+/// The least screen everything fits into.
+package let leastSize = Size(columns: 80, rows: 24)
+
+/// Draws a state. It reads nothing but its arguments, so a frame can be made without a terminal.
+package func view(_ state: State, look: Look) -> Canvas {
+  var canvas = Canvas(size: state.size, glyphs: look.glyphs, style: look[.text])
+  guard state.size.columns >= leastSize.columns, state.size.rows >= leastSize.rows else {
+    drawTooSmall(on: &canvas, look: look)
+    return canvas
+  }
+  switch state.screen {
+  case .list: drawList(state, on: &canvas, look: look)
+  case .brief(let brief): drawBrief(brief, state, on: &canvas, look: look)
+  case .session(let session): drawSession(session, state, on: &canvas, look: look)
+  case .review(let review): drawReview(review, state, on: &canvas, look: look)
+  }
+  drawFooter(state, on: &canvas, look: look)
+  if let overlay = state.overlay { draw(overlay, over: state, on: &canvas, look: look) }
+  return canvas
+}
+
+private func drawTooSmall(on canvas: inout Canvas, look: Look) {
+  let lines = [
+    "Casebook needs \(leastSize.columns)x\(leastSize.rows),",
+    "and has \(canvas.size.columns)x\(canvas.size.rows).",
+    "Make the window larger.",
+  ]
+  let top = max(0, (canvas.size.rows - lines.count) / 2)
+  for (index, line) in lines.enumerated() {
+    let column = max(0, (canvas.size.columns - line.count) / 2)
+    canvas.put(line, row: top + index, column: column, style: look[.text])
+  }
+}

@@ -1,0 +1,144 @@
+import Terminal
+
+/// Draws what lies over the screen.
+func draw(_ overlay: Overlay, over state: State, on canvas: inout Canvas, look: Look) {
+  canvas.cursor = nil
+  switch overlay {
+  case .help(let context, let top): drawHelp(context, top: top, state, on: &canvas, look: look)
+  case .palette(let query, let selected):
+    drawPalette(query, selected, state, on: &canvas, look: look)
+  case .confirm(let question): drawQuestion(question, on: &canvas, look: look)
+  case .paused:
+    // The record is covered, so that a pause cannot be used to read on.
+    canvas.fill(canvas.bounds, style: look[.text])
+    drawQuestion(
+      Question(
+        title: "Paused", lines: ["The clock stands still, and the record is covered."],
+        yes: "go on (any key)", action: .dismiss), on: &canvas, look: look)
+  case .prompt(let prompt): drawPrompt(prompt, on: &canvas, look: look)
+  }
+}
+
+/// An empty box in the middle of the screen; answers the room inside.
+private func popup(
+  title: String, size: Size, on canvas: inout Canvas, look: Look
+) -> Rect {
+  let rect = canvas.bounds.inset(columns: 2, rows: 1).centred(size)
+  canvas.fill(rect, style: look[.popup])
+  canvas.box(rect, title: title, style: look[.popupBorder], titleStyle: look[.heading])
+  return rect.inset(columns: 2, rows: 1)
+}
+
+/// The rows of help that fit on a screen.
+func helpRows(_ size: Size) -> Int { min(size.rows - 4, 40) }
+
+/// The lines of help for a context: the keys, then what they do.
+func helpLines(_ context: Context, _ bindings: Bindings, size: Size) -> [(
+  keys: String, help: String
+)] {
+  let room = helpWidth(size) - 26
+  let typing = context.typing.map { [($0.keys, $0.help)] } ?? []
+  let commands = bindings.available(in: context).map { ($0.keys.map(keyName), $0.help) }
+  return (typing + commands).flatMap { (keys, help) -> [(keys: String, help: String)] in
+    let keys = keys.joined(separator: "  ")
+    let help = Line(help)
+    return help.wrap(room).enumerated().map { index, row in
+      (index == 0 ? keys : "", help.text(in: row.range))
+    }
+  }
+}
+
+private func helpWidth(_ size: Size) -> Int { min(92, size.columns - 4) }
+
+private func drawHelp(
+  _ context: Context, top: Int, _ state: State, on canvas: inout Canvas, look: Look
+) {
+  let lines = helpLines(context, state.bindings, size: state.size)
+  let height = min(lines.count + 4, helpRows(state.size) + 4)
+  let room = popup(
+    title: "Keys: \(context.rawValue)",
+    size: Size(columns: helpWidth(state.size), rows: height), on: &canvas, look: look)
+  let shown = room.rows - 2
+  for row in 0..<shown where top + row < lines.count {
+    let line = lines[top + row]
+    canvas.put(
+      line.keys, row: room.row + row, column: room.column, style: look[.barKey].over(look[.popup]),
+      columns: 20)
+    canvas.put(
+      line.help, row: room.row + row, column: room.column + 22, style: look[.popup],
+      columns: room.columns - 22, overflow: .ellipsis)
+  }
+  var foot = "Esc closes"
+  if lines.count > shown { foot = "j k scroll  " + foot }
+  canvas.put(
+    foot, row: room.endRow - 1, column: room.column, style: look[.textDim].over(look[.popup]),
+    columns: room.columns, overflow: .ellipsis)
+}
+
+private func drawPalette(
+  _ query: String, _ selected: Int, _ state: State, on canvas: inout Canvas, look: Look
+) {
+  let found = paletteCommands(query, in: state.context, state.bindings)
+  let room = popup(
+    title: "Commands", size: Size(columns: min(76, state.size.columns - 4), rows: 18), on: &canvas,
+    look: look)
+  canvas.put("> ", row: room.row, column: room.column, style: look[.popup])
+  drawInput(
+    query, cursor: query.count, in: room.split(top: 1).top.inset(left: 2), style: look[.popup],
+    on: &canvas)
+  let body = room.inset(top: 2)
+  let top = firstRow(count: found.count, focus: selected, below: 0, height: body.rows)
+  for row in 0..<body.rows where top + row < found.count {
+    let command = found[top + row]
+    let isSelected = top + row == selected
+    let style = look[isSelected ? .popupSelected : .popup]
+    let line = Rect(row: body.row + row, column: body.column, columns: body.columns, rows: 1)
+    canvas.fill(line, style: style)
+    let mark = isSelected ? "\(String(look.glyphs.pointer)) " : "  "
+    canvas.put(
+      mark + command.help, row: line.row, column: line.column, style: style,
+      columns: line.columns - 12, overflow: .ellipsis)
+    canvas.put(
+      command.keys.first.map(keyName) ?? "", row: line.row, endingBefore: line.endColumn,
+      style: style)
+  }
+}
+
+private func drawQuestion(_ question: Question, on canvas: inout Canvas, look: Look) {
+  let width = min(76, canvas.size.columns - 4)
+  let inner = width - 4
+  let wrapped = question.lines.flatMap { text -> [(Line, Line.Row)] in
+    let line = Line(text)
+    return line.wrap(inner).map { (line, $0) }
+  }
+  let shown = wrapped.prefix(canvas.size.rows - 8)
+  let room = popup(
+    title: question.title, size: Size(columns: width, rows: shown.count + 5), on: &canvas,
+    look: look)
+  for (index, (line, part)) in shown.enumerated() {
+    canvas.put(
+      line, part.range, row: room.row + 1 + index, column: room.column + part.indent,
+      style: look[.popup], columns: room.columns - part.indent)
+  }
+  var keys = "Enter \(question.yes)"
+  if question.discard != nil { keys += "   x give it up" }
+  switch question.action {
+  case .continueUnsaved: keys += "   q quit"
+  case .dismiss: break
+  default: keys += "   Esc not now"
+  }
+  canvas.put(
+    keys, row: room.endRow - 1, column: room.column, style: look[.barKey].over(look[.popup]))
+}
+
+private func drawPrompt(_ prompt: Prompt, on canvas: inout Canvas, look: Look) {
+  let row = canvas.size.rows - 1
+  canvas.fill(
+    Rect(row: row, column: 0, columns: canvas.size.columns, rows: 1), style: look[.summaryField])
+  let used = canvas.put(
+    " \(prompt.label): ", row: row, column: 0, style: look[.summaryField].adding(.bold))
+  let rest = Rect(row: row, column: used, columns: canvas.size.columns - used - 1, rows: 1)
+  drawInput(
+    prompt.input.text, cursor: prompt.input.cursor, in: rest, style: look[.summaryField],
+    on: &canvas)
+}

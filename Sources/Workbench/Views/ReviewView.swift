@@ -1,0 +1,117 @@
+import Chart
+import Grading
+import Practice
+import Terminal
+
+func drawReview(_ review: ReviewState, _ state: State, on canvas: inout Canvas, look: Look) {
+  let frame = Frame(
+    size: state.size, panes: state.panes, sideHasFocus: !review.recordHasFocus)
+  drawScoreBar(review, in: frame.top, on: &canvas, look: look)
+  drawSubjects(review, in: frame.tabs, on: &canvas, look: look)
+  drawRules(frame, on: &canvas, look: look)
+  if let pane = frame.record {
+    drawRecord(review.reader, in: pane, on: &canvas, look: look)
+  }
+  if let pane = frame.side {
+    let area = pane.inset(left: 1, right: 1)
+    switch review.subject {
+    case .lines: drawLines(review, state, in: area, on: &canvas, look: look)
+    case .measures: drawMeasures(review, in: area, on: &canvas, look: look)
+    case .reading: drawReading(review, in: area, on: &canvas, look: look)
+    }
+  }
+  let focused = review.recordHasFocus ? frame.record : frame.side
+  drawFocus(
+    on: focused, title: review.recordHasFocus ? "Record" : "Review", canvas: &canvas, look: look)
+}
+
+private func drawScoreBar(
+  _ review: ReviewState, in rect: Rect, on canvas: inout Canvas, look: Look
+) {
+  canvas.fill(rect, style: look[.barTop])
+  let time = spoken(review.session.clock) + " "
+  let used = canvas.put(
+    time, row: rect.row, endingBefore: rect.endColumn, style: look[.clock])
+  let room = rect.columns - used - 2
+  let whole = scoreLine(review, look, isShort: false)
+  let line = columns(of: whole) <= room ? whole : scoreLine(review, look, isShort: true)
+  canvas.put(
+    " " + line, row: rect.row, column: rect.column, style: look[.barTop], columns: room + 1,
+    overflow: .ellipsis)
+}
+
+/// `Practice score 78 · principal ✓ · secondary 7 of 9 · POA 8 of 9 · procedures 1 of 2`.
+private func scoreLine(_ review: ReviewState, _ look: Look, isShort: Bool) -> String {
+  let score = spoken(score: review.report.practiceScore)
+  var parts = [isShort ? "Score \(score)" : "Practice score \(score)"]
+  func measure(_ name: MeasureName) -> Measure? {
+    review.report.measures.first { $0.name == name && $0.denominator > 0 }
+  }
+  if let principal = measure(.principalDiagnosis) {
+    let mark = principal.numerator > 0 ? look.glyphs.correct : look.glyphs.missed
+    parts.append("principal \(String(mark))")
+  }
+  for (name, words) in [
+    (MeasureName.secondaryRecall, "secondary"), (.poa, "POA"), (.procedureRecall, "procedures"),
+  ] {
+    guard let found = measure(name) else { continue }
+    let (part, whole) = (spoken(score: found.numerator), spoken(score: found.denominator))
+    parts.append("\(words) \(part)\(isShort ? "/" : " of ")\(whole)")
+  }
+  let dot = String(look.glyphs.dot)
+  return parts.joined(separator: " \(dot) ")
+}
+
+private func drawSubjects(
+  _ review: ReviewState, in rect: Rect, on canvas: inout Canvas, look: Look
+) {
+  var column = rect.column + 1
+  for subject in ReviewState.Subject.allCases {
+    let isCurrent = subject == review.subject
+    let words = "\(isCurrent ? String(look.glyphs.pointer) : " ")\(subject.rawValue) "
+    column +=
+      canvas.put(
+        words, row: rect.row, column: column,
+        style: look[isCurrent ? .recordTabCurrent : .recordTab]) + 1
+  }
+  let held = review.neverOpened.count { $0.missedLines > 0 }
+  let words =
+    held == 0
+    ? "record: \(review.reader.page.title)"
+    : "\(counted(held, "document")) with evidence never opened"
+  canvas.put(
+    words, row: rect.row, endingBefore: rect.endColumn - 1,
+    style: look[held == 0 ? .textDim : .messageWarning])
+}
+
+private func drawLines(
+  _ review: ReviewState, _ state: State, in area: Rect, on canvas: inout Canvas, look: Look
+) {
+  let rows = review.rows(width: area.columns, glyphs: look.glyphs, books: state.books)
+  let focus = rows.firstIndex { $0.line == review.selected } ?? 0
+  let below = max(0, rows.count { $0.line == review.selected } - 1)
+  let top = firstRow(count: rows.count, focus: focus, below: below, height: area.rows)
+  for row in 0..<area.rows where top + row < rows.count {
+    let item = rows[top + row]
+    let y = area.row + row
+    let isHead = item.mark != nil && item.line == review.selected
+    var style = look[item.role]
+    if isHead {
+      style = look[.summarySelected]
+      canvas.fill(
+        Rect(row: y, column: area.column - 1, columns: area.columns + 2, rows: 1), style: style)
+    }
+    if let mark = item.mark {
+      canvas.put(mark, row: y, column: area.column, style: isHead ? style : look[item.role])
+    }
+    let used = canvas.put(
+      item.text, row: y, column: area.column + item.indent, style: style,
+      columns: area.columns - item.indent, overflow: .ellipsis)
+    let start = area.column + item.indent + used + 2
+    if !item.title.isEmpty, area.endColumn - start >= 8 {
+      canvas.put(
+        item.title, row: y, column: start, style: look[.textDim],
+        columns: area.endColumn - start, overflow: .ellipsis)
+    }
+  }
+}

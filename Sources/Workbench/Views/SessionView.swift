@@ -1,0 +1,69 @@
+import Chart
+import Practice
+import Terminal
+
+func drawSession(
+  _ session: SessionState, _ state: State, on canvas: inout Canvas, look: Look
+) {
+  let frame = Frame(
+    size: state.size, panes: state.panes, sideHasFocus: session.summaryHasFocus)
+  drawTopBar(session, state, in: frame.top, on: &canvas, look: look)
+  drawTabs(
+    session.reader, opened: session.session.reading, in: frame.tabs, on: &canvas, look: look)
+  drawRules(frame, on: &canvas, look: look)
+  if let pane = frame.record {
+    drawRecord(session.reader, in: pane, on: &canvas, look: look)
+  }
+  if let pane = frame.side {
+    drawSummary(session, state, in: pane, on: &canvas, look: look)
+  }
+  let focused = session.summaryHasFocus ? frame.side : frame.record
+  drawFocus(
+    on: focused, title: session.summaryHasFocus ? "Coding summary" : "Record", canvas: &canvas,
+    look: look)
+}
+
+private func drawTopBar(
+  _ session: SessionState, _ state: State, in rect: Rect, on canvas: inout Canvas, look: Look
+) {
+  canvas.fill(rect, style: look[.barTop])
+  let clock = session.clock.reading(at: state.now)
+  let limit = session.session.start.minutes * 60_000
+  let entered = session.summary.entryCount
+  let time = "\(spoken(clock)) / \(spoken(limit)) "
+  let isLate = clock > limit
+  let width = canvas.put(
+    time, row: rect.row, endingBefore: rect.endColumn, style: look[isLate ? .clockLow : .clock])
+  var facts = "\(counted(entered, "code"))  \(session.session.start.mode.rawValue)  "
+  if isLate { facts += "over time  " }
+  if state.unsaved != nil { facts = "NOT SAVED  " + facts }
+  let factsWidth = canvas.put(
+    facts, row: rect.row, endingBefore: rect.endColumn - width,
+    style: look[state.unsaved == nil ? .barTop : .messageError])
+  // As much of the stay as there is room for, never half a word of it.
+  let dot = String(look.glyphs.dot)
+  let title = " " + session.chosen.info.title
+  let who = "\(session.chosen.encounter.age) \(session.chosen.encounter.sex.rawValue)"
+  let room = rect.columns - width - factsWidth - 1
+  let wordings = [
+    "\(title) \(dot) \(stayLine(session.chosen, look))", "\(title) \(dot) \(who)", title,
+  ]
+  let left = wordings.first { columns(of: $0) <= room } ?? title
+  canvas.put(
+    left, row: rect.row, column: rect.column, style: look[.barTop], columns: room,
+    overflow: .ellipsis)
+}
+
+/// `inpatient · 67 F · 2 May – 16 May 2026`.
+func stayLine(_ chosen: PracticeCase, _ look: Look) -> String {
+  let stay = chosen.encounter
+  let dot = String(look.glyphs.dot)
+  let age = stay.age > 0 ? "\(stay.age)" : "newborn or infant"
+  return "\(stay.setting.rawValue) \(dot) \(age) \(stay.sex.rawValue) \(dot) "
+    + "\(spokenShort(stay.admitted.date)) \(String(look.glyphs.dash)) \(spoken(stay.discharged.date))"
+}
+
+extension InpatientSummary {
+  /// Diagnoses and procedures entered.
+  var entryCount: Int { (principal == nil ? 0 : 1) + secondary.count + procedures.count }
+}

@@ -1,0 +1,242 @@
+import Chart
+import CodeSets
+import Practice
+import Terminal
+
+/// Rows at the foot of the pane that say all of the selected line.
+private let detailRows = 3
+
+/// Draws the coding summary.
+func drawSummary(
+  _ session: SessionState, _ state: State, in pane: Rect, on canvas: inout Canvas, look: Look
+) {
+  let (list, foot) = pane.split(bottom: detailRows + 1)
+  let rows = session.rows
+  let focus = rows.firstIndex(of: .entry(session.slot)) ?? 0
+  let below = session.draft == nil ? 1 : SessionState.shownCandidates + 1
+  let top = firstRow(count: rows.count, focus: focus, below: below, height: list.rows)
+  canvas.within(list) { canvas in
+    let painter = SummaryPainter(session: session, books: state.books, area: list, look: look)
+    for row in 0..<list.rows where top + row < rows.count {
+      painter.draw(rows[top + row], row: list.row + row, on: &canvas)
+    }
+    if top > 0 {
+      canvas.put(look.glyphs.up, row: list.row, column: list.endColumn - 1, style: look[.textDim])
+    }
+    if top + list.rows < rows.count {
+      canvas.put(
+        look.glyphs.down, row: list.endRow - 1, column: list.endColumn - 1, style: look[.textDim])
+    }
+  }
+  drawDetail(session, state.books, in: foot.inset(top: 1), on: &canvas, look: look)
+}
+
+/// The first row of a list to show so that the focus and the rows below it are in view.
+func firstRow(count: Int, focus: Int, below: Int, height: Int) -> Int {
+  guard count > height else { return 0 }
+  let wanted = min(focus + below, count - 1) - height + 1
+  return min(max(0, max(0, wanted)), min(focus, count - height))
+}
+
+/// Draws rows of the summary.
+private struct SummaryPainter {
+  let session: SessionState
+  let books: CodeBook
+  let area: Rect
+  let look: Look
+
+  private var left: Int { area.column + 1 }
+  private var right: Int { area.endColumn - 2 }
+
+  func draw(_ row: SummaryRow, row y: Int, on canvas: inout Canvas) {
+    switch row {
+    case .blank: break
+    case .heading(let title, let count, let column):
+      let used = canvas.put(title, row: y, column: left, style: look[.summaryHeading])
+      if let count, count > 0 {
+        canvas.put("\(count)", row: y, column: left + used + 1, style: look[.textDim])
+      }
+      canvas.put(column, row: y, endingBefore: right + 1, style: look[.textDim])
+    case .hint(let text):
+      canvas.put(
+        text, row: y, column: left + 6, style: look[.textDim], columns: right - left - 6,
+        overflow: .ellipsis)
+    case .candidate(let index): drawCandidate(index, row: y, on: &canvas)
+    case .entry(let slot): drawEntry(slot, row: y, on: &canvas)
+    }
+  }
+
+  private func drawCandidate(_ index: Int, row: Int, on canvas: inout Canvas) {
+    let candidate = session.candidates.list[index]
+    let isChosen = session.candidates.chosen == index
+    let style = look[isChosen ? .popupSelected : .popup]
+    if isChosen {
+      canvas.fill(
+        Rect(row: row, column: left + 4, columns: right - left - 3, rows: 1), style: style)
+      canvas.put(look.glyphs.pointer, row: row, column: left + 4, style: style)
+    }
+    canvas.put(candidate.code, row: row, column: left + 6, style: style, columns: 9)
+    let title = candidate.isComplete ? candidate.title : candidate.title + " (needs more)"
+    canvas.put(
+      title, row: row, column: left + 15, style: style, columns: right - left - 14,
+      overflow: .ellipsis)
+  }
+
+  private func drawEntry(_ slot: Slot, row: Int, on canvas: inout Canvas) {
+    let isSelected = session.slot == slot
+    let hasFocus = isSelected && session.summaryHasFocus
+    if hasFocus {
+      canvas.fill(
+        Rect(row: row, column: area.column, columns: area.columns, rows: 1),
+        style: look[.summarySelected])
+    }
+    func style(_ role: Role) -> Style { hasFocus ? look[.summarySelected] : look[role] }
+    if isSelected {
+      canvas.put(look.glyphs.pointer, row: row, column: left, style: style(.accent))
+    }
+    canvas.put(label(of: slot), row: row, column: left + 2, style: style(.textDim))
+    let column = left + 5
+    if let draft = session.draft, draft.slot == slot, draft.field == .code {
+      drawField(draft, row: row, column: column, width: right - column, on: &canvas)
+      return
+    }
+    let text = session.text(of: .code, at: slot)
+    guard !text.isEmpty else {
+      canvas.put(
+        prompt(for: slot), row: row, column: column, style: style(.textDim),
+        columns: right - column, overflow: .ellipsis)
+      return
+    }
+    canvas.put(text, row: row, column: column, style: style(.summaryCode), columns: 9)
+    let isDating = session.draft?.slot == slot
+    let taken = isDating ? 12 : trailer(of: slot).count + 1
+    canvas.put(
+      title(at: slot), row: row, column: column + 10, style: style(.summaryTitle),
+      columns: right - column - 9 - taken, overflow: .ellipsis)
+    if let draft = session.draft, draft.slot == slot {
+      drawField(draft, row: row, column: right - 11, width: 11, on: &canvas)
+    } else {
+      canvas.put(
+        trailer(of: slot), row: row, endingBefore: right + 1, style: style(.summaryPOA))
+    }
+  }
+
+  private func drawField(
+    _ draft: Draft, row: Int, column: Int, width: Int, on canvas: inout Canvas
+  ) {
+    let field = Rect(row: row, column: column, columns: max(1, width), rows: 1)
+    let used = drawInput(
+      draft.text, cursor: draft.cursor, in: field, style: look[.summaryField], on: &canvas)
+    guard used < 10, draft.field == .code, width > 24 else { return }
+    canvas.put(
+      draftTitle(draft), row: row, column: column + 11, style: look[.summaryField],
+      columns: width - 12, overflow: .ellipsis)
+  }
+
+  /// The title of what is typed so far, once it is a code.
+  private func draftTitle(_ draft: Draft) -> String {
+    switch draft.slot {
+    case .procedure: books.procedure(ProcedureCode(draft.text))?.title ?? ""
+    case .disposition: ""
+    default: books.diagnosis(DiagnosisCode(draft.text))?.title ?? ""
+    }
+  }
+
+  private func label(of slot: Slot) -> String {
+    switch slot {
+    case .secondary(let index) where index < session.summary.secondary.count: "\(index + 1)"
+    case .procedure(let index) where index < session.summary.procedures.count: "\(index + 1)"
+    case .secondary, .procedure: "+"
+    case .admitting: "ad"
+    case .disposition: "dc"
+    case .principal: ""
+    }
+  }
+
+  private func prompt(for slot: Slot) -> String {
+    switch slot {
+    case .principal: "type a code"
+    case .secondary: "add a diagnosis"
+    case .procedure: "add a procedure"
+    case .admitting: "admitting diagnosis"
+    case .disposition: "discharge disposition"
+    }
+  }
+
+  private func title(at slot: Slot) -> String { lineTitle(at: slot, in: session, books: books) }
+
+  /// Indicator or date.
+  private func trailer(of slot: Slot) -> String {
+    switch slot {
+    case .procedure(let index):
+      guard let date = session.summary.procedures[index].date else { return "no date" }
+      return spokenShort(date)
+    case .principal, .secondary:
+      guard let entry = session.diagnosis(at: slot) else { return "" }
+      if let poa = entry.poa { return poa.letter }
+      return books.isPOAExempt(entry.code) ? "exempt" : "_"
+    default: return ""
+    }
+  }
+}
+
+/// The title of the code on a line, or what is wrong with it.
+func lineTitle(at slot: Slot, in session: SessionState, books: CodeBook) -> String {
+  switch slot {
+  case .procedure(let index) where index < session.summary.procedures.count:
+    return books.procedure(session.summary.procedures[index].code)?.title
+      ?? "not a code of the book"
+  case .disposition:
+    return dispositionTitles[session.summary.disposition ?? ""] ?? ""
+  case .admitting:
+    guard let code = session.summary.admitting else { return "" }
+    return books.diagnosis(code)?.title ?? "not a code of the book"
+  default:
+    guard let entry = session.diagnosis(at: slot) else { return "" }
+    return books.diagnosis(entry.code)?.title ?? "not a code of the book"
+  }
+}
+
+/// Draws all of the selected line: its whole title, and in tutor mode what is still amiss with it.
+private func drawDetail(
+  _ session: SessionState, _ books: CodeBook, in rect: Rect, on canvas: inout Canvas, look: Look
+) {
+  let area = rect.inset(left: 1, right: 1)
+  let slot = session.slot
+  var text = lineTitle(at: slot, in: session, books: books)
+  if let choice = session.candidates.choice, session.draft != nil { text = choice.title }
+  if session.session.start.mode == .tutor,
+    let advice = advice(on: slot, in: session, books: books)
+  {
+    text += text.isEmpty ? advice : "  [\(advice)]"
+  }
+  let line = Line(text)
+  for (index, row) in line.wrap(area.columns).prefix(area.rows).enumerated() {
+    canvas.put(
+      line, row.range, row: area.row + index, column: area.column + row.indent,
+      style: look[.textDim], columns: area.columns)
+  }
+}
+
+/// What a tutor would say of a line whatever the key says: only what the books decide.
+func advice(on slot: Slot, in session: SessionState, books: CodeBook) -> String? {
+  guard let entry = session.diagnosis(at: slot) else { return nil }
+  guard let record = books.diagnosis(entry.code) else { return nil }
+  if !record.isComplete { return "needs more characters" }
+  if record.isPOAExempt { return entry.poa == nil ? nil : "exempt: takes no indicator" }
+  return entry.poa == nil ? "needs an indicator" : nil
+}
+
+/// Patient discharge status codes in our own words (NUBC form locator 17, as hospitals use them).
+let dispositionTitles: [String: String] = [
+  "01": "home or self care", "02": "another short-term hospital",
+  "03": "skilled nursing facility, Medicare certified", "04": "intermediate care facility",
+  "05": "cancer center or children's hospital", "06": "home with home health services",
+  "07": "left against medical advice", "20": "expired", "21": "court or law enforcement",
+  "30": "still a patient", "43": "federal hospital", "50": "hospice at home",
+  "51": "hospice in a facility", "61": "swing bed in this hospital",
+  "62": "inpatient rehabilitation facility", "63": "long-term care hospital",
+  "64": "nursing facility, Medicaid only", "65": "psychiatric hospital",
+  "66": "critical access hospital", "69": "disaster alternative care site",
+  "70": "another kind of institution",
+]

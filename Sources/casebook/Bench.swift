@@ -1,0 +1,45 @@
+import Practice
+import Terminal
+import Workbench
+
+/// The workbench with its desk: inputs go in, effects are carried out before anything is drawn.
+struct Bench {
+  private(set) var state: State
+  let desk: Desk
+
+  init(desk: Desk, size: Size, now: Milliseconds) {
+    self.desk = desk
+    state = State(size: size, list: desk.list(), books: desk.books, now: now)
+  }
+
+  /// Takes an input in, and all that comes of it.
+  mutating func take(_ input: Input, now: Milliseconds) {
+    var inputs = [input]
+    while !inputs.isEmpty {
+      for effect in update(&state, inputs.removeFirst(), now: now) {
+        inputs += desk.carryOut(effect)
+      }
+    }
+  }
+
+  /// How a case starts, from the command line.
+  mutating func prepare(mode: Mode, minutes: Int?) {
+    state.startMode = mode
+    state.startMinutes = minutes
+  }
+
+  /// Takes over what the settings say of keys and panes.
+  mutating func apply(bindings: Bindings, share: Int) {
+    state.bindings = bindings
+    state.panes.share = share
+  }
+
+  /// Says something on the last line until the next key.
+  mutating func tell(_ text: String) { state.message = Message(text: text, weight: .warning) }
+
+  /// Milliseconds until the clock on the screen changes; nil while none runs.
+  func untilTick(now: Milliseconds) -> Milliseconds? {
+    guard case .session(let session) = state.screen, session.clock.isRunning else { return nil }
+    return 1000 - session.clock.reading(at: now) % 1000
+  }
+}

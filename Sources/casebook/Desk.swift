@@ -1,0 +1,178 @@
+import CaseLibrary
+import Chart
+import CodeSets
+import Grading
+import Journal
+import Practice
+import Workbench
+
+/// Carries out what the workbench asks for: reads cases, writes the journal.
+final class Desk {
+  let books: CodeBook
+  private let caseRoots: [String]
+  private var catalogue: Catalogue
+  private let journal: JournalStore?
+  private let wall: () -> Int
+  private(set) var wantsToQuit = false
+
+  /// What the session being practised started from.
+  private var pinned: SessionStart?
+  /// That session, once the journal holds it.
+  private var session: Int64?
+  /// What the journal has not taken yet; nothing of it is dropped while the program runs.
+  private var start: SessionStart?
+  private var unwritten: [StampedEvent] = []
+  private var isBehind = false
+
+  /// A desk. Without a journal nothing is kept, and nobody is told: the caller knows.
+  init(books: CodeBook, caseRoots: [String], journal: JournalStore?, wall: @escaping () -> Int) {
+    self.books = books
+    self.caseRoots = caseRoots
+    self.journal = journal
+    self.wall = wall
+    catalogue = CaseLibrary.catalogue(of: caseRoots)
+  }
+
+  /// Does what one effect says; what came of it, for the workbench to take in.
+  func carryOut(_ effect: Effect) -> [Input] {
+    switch effect {
+    case .open(let id, let session): return [open(id, session: session)]
+    case .begin(let start):
+      (session, self.start, pinned, unwritten) = (nil, start, start, [])
+      return write(bookmark: nil)
+    case .journal(let events, let bookmark):
+      unwritten += events
+      return write(bookmark: bookmark)
+    case .finish(let report, let summary): return finish(report, summary)
+    case .giveUp(let id):
+      return attempt { (journal) throws(JournalError) in try journal.abandon(id) }
+    case .list:
+      catalogue = CaseLibrary.catalogue(of: caseRoots)
+      return [.listed(list())]
+    case .quit:
+      wantsToQuit = true
+      return []
+    }
+  }
+
+  /// The case list with what the journal knows of each case.
+  func list() -> ListState {
+    let history = (try? journal?.bestScores()) ?? [:]
+    let open = openSessions()
+    var rows = catalogue.entries.map { entry in
+      var row = ListState.Row(id: entry.id, content: content(of: entry))
+      if let past = history[entry.id] {
+        (row.attempts, row.bestScore, row.lastScore) = (past.attempts, past.best, past.last)
+      }
+      row.open = open.first { $0.caseID == entry.id }
+      return row
+    }
+    for fault in catalogue.faults {
+      rows.append(
+        ListState.Row(id: fault.file, content: .broken(faults: [fault.description])))
+    }
+    let places = caseRoots.joined(separator: " or ")
+    return ListState(
+      rows: rows,
+      emptyAdvice: "There is no case in \(places). Put a case pack there, or name a folder with "
+        + "--cases.")
+  }
+
+  /// Sessions that can be gone on with, newest first; only those whose case is still there.
+  func openSessions() -> [OpenSession] {
+    let stored = (try? journal?.unfinished()) ?? []
+    return stored.compactMap { session in
+      guard let summary = catalogue.summary(of: session.start.caseID) else { return nil }
+      return OpenSession(
+        id: session.id, caseID: session.start.caseID, title: summary.info.title,
+        clock: session.clock)
+    }
+  }
+
+  /// A case by its id, or why it cannot be had.
+  func load(_ id: String) throws -> PracticeCase {
+    for case .broken(let broken, _, let faults) in catalogue.entries where broken == id {
+      throw CaseFaults(faults)
+    }
+    guard let summary = catalogue.summary(of: id) else {
+      let known = catalogue.entries.map(\.id).joined(separator: ", ")
+      throw Failure(
+        what: "there is no case \(id)", remedy: "name one of: \(known.isEmpty ? "none" : known)")
+    }
+    return try loadCase(at: summary.folder)
+  }
+
+  private func content(of entry: CatalogueEntry) -> ListState.Row.Content {
+    switch entry {
+    case .ready(let summary): .ready(summary.info, setting: summary.setting)
+    case .broken(_, _, let faults): .broken(faults: faults.map(\.description))
+    }
+  }
+
+  private func open(_ id: String, session: Int64?) -> Input {
+    guard let summary = catalogue.summary(of: id) else {
+      return .failed(caseID: id, faults: ["There is no case of that name that can be opened."])
+    }
+    guard summary.setting == .inpatient else {
+      return .failed(
+        caseID: id,
+        faults: ["Outpatient and emergency cases can be graded, but not practised yet."])
+    }
+    do throws(CaseFaults) {
+      let chosen = try loadCase(at: summary.folder)
+      guard let session, let journal else { return .opened(chosen, resuming: nil) }
+      do throws(JournalError) {
+        let loaded = try journal.load(session)
+        self.session = session
+        start = nil
+        pinned = loaded.start
+        unwritten = []
+        return .opened(
+          chosen,
+          resuming: ResumedSession(
+            start: loaded.start, events: loaded.events, bookmark: loaded.bookmark,
+            damage: loaded.damage))
+      } catch {
+        return .failed(caseID: id, faults: ["\(error)"])
+      }
+    } catch {
+      return .failed(caseID: id, faults: error.faults.map(\.description))
+    }
+  }
+
+  private func write(bookmark: Bookmark?) -> [Input] {
+    attempt { (journal) throws(JournalError) in
+      if let start = self.start {
+        self.session = try journal.begin(start, at: self.wall())
+        self.start = nil
+      }
+      guard let session = self.session else { return }
+      try journal.append(self.unwritten, bookmark: bookmark, to: session)
+      self.unwritten = []
+    }
+  }
+
+  private func finish(_ report: GradeReport, _ summary: InpatientSummary) -> [Input] {
+    let result = SessionResult(
+      practiceScore: report.practiceScore,
+      report: reportJSON(report, caseID: pinned?.caseID, caseRevision: pinned?.caseRevision),
+      graderVersion: GradeReport.graderVersion)
+    return attempt { (journal) throws(JournalError) in
+      guard let session = self.session else { return }
+      try journal.finish(session, result: result, at: self.wall())
+    }
+  }
+
+  /// Tries to write; says so when it fails, and again when it works after having failed.
+  private func attempt(_ write: (JournalStore) throws(JournalError) -> Void) -> [Input] {
+    guard let journal else { return [] }
+    do throws(JournalError) {
+      try write(journal)
+      defer { isBehind = false }
+      return isBehind ? [.saved] : []
+    } catch {
+      isBehind = true
+      return [.notSaved(what: error.what, remedy: error.remedy)]
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import CodeSets
+import Glibc
+import Journal
+import Practice
+import Settings
+import SourceText
+import Terminal
+import Workbench
+
+/// The program on the terminal: the one loop that waits, takes keys, and draws.
+struct FullScreen {
+  let data: DataOptions
+  /// The case named on the command line; nil for the list.
+  let practising: (id: String, mode: Mode, minutes: Int?)?
+
+  func run() throws {
+    let environment = DataOptions.environment
+    let home = try data.findHome()
+    let books = try data.openBooks(home)
+    let files = UserFiles(environment: environment)
+    let (journal, trouble, note) = openJournal(files)
+    let desk = Desk(
+      books: books, caseRoots: data.caseRoots(home), journal: journal, wall: wallNow)
+    if let practising { _ = try desk.load(practising.id) }
+
+    let wakeup = try terminal { () throws(TerminalError) in try Wakeup() }
+    let log = openLog(files)
+    defer { if let log { close(log) } }
+    let settings = try loadSettings(files.settings, themes: home.themes)
+    let bindings = try bind(settings.keys, files)
+    var options = NcursesScreen.Options()
+    options.log = log
+    options.noColor = environment["NO_COLOR"]
+    options.mouse = settings.mouse
+    options.glyphs = settings.glyphs
+    let screen = try terminal { () throws(TerminalError) in
+      try NcursesScreen(wakeup: wakeup, terminal: environment["TERM"], options: options)
+    }
+    let look = Look(theme: settings.theme.adapted(to: screen.depth), glyphs: screen.glyphs)
+    var bench = Bench(desk: desk, size: screen.size, now: monotonicNow())
+    begin(&bench, desk, trouble)
+    bench.apply(bindings: bindings, share: settings.splitPercent)
+    if let note = note ?? settings.warnings.first?.description { bench.tell(note) }
+    let status = loop(&bench, desk, screen, wakeup, look)
+    screen.close()
+    if status != 0 { exit(status) }
+  }
+
+  private func bind(_ keys: [String: [Key]], _ files: UserFiles) throws -> Bindings {
+    do throws(Bindings.Conflict) {
+      return try Bindings(replacing: keys)
+    } catch {
+      throw Failure(
+        what: "\(files.settings), keys, \(error.command): \(error.what)", remedy: error.remedy)
+    }
+  }
+
+  /// What the screen opens on.
+  private func begin(_ bench: inout Bench, _ desk: Desk, _ trouble: JournalError?) {
+    let now = monotonicNow()
+    let open = desk.openSessions()
+    if let practising {
+      bench.prepare(mode: practising.mode, minutes: practising.minutes)
+      if let session = open.first(where: { $0.caseID == practising.id }) {
+        bench.take(.unfinished(session), now: now)
+      } else {
+        for input in desk.carryOut(.open(caseID: practising.id, session: nil)) {
+          bench.take(input, now: now)
+        }
+      }
+    } else if let session = open.first {
+      bench.take(.unfinished(session), now: now)
+    }
+    if let trouble {
+      bench.take(.notSaved(what: trouble.what, remedy: trouble.remedy), now: now)
+    }
+  }
+
+  private func loop(
+    _ bench: inout Bench, _ desk: Desk, _ screen: NcursesScreen, _ wakeup: Wakeup, _ look: Look
+  ) -> Int32 {
+    screen.draw(view(bench.state, look: look))
+    while !desk.wantsToQuit {
+      let reasons = waitForInput(
+        STDIN_FILENO, wakeup, milliseconds: bench.untilTick(now: monotonicNow()))
+      if let status = Signals.take().exitStatus {
+        // What was typed is journalled already; the clock's last second is not.
+        bench.take(.tick, now: monotonicNow())
+        return status
+      }
+      var changed = false
+      while let key = screen.nextKey() {
+        bench.take(.key(key), now: monotonicNow())
+        changed = true
+        if desk.wantsToQuit { return 0 }
+      }
+      if reasons.contains(.gone) { return 128 + SIGHUP }
+      if !changed, reasons.isEmpty {
+        bench.take(.tick, now: monotonicNow())
+        changed = true
+      }
+      if changed { screen.draw(view(bench.state, look: look)) }
+    }
+    return 0
+  }
+
+  /// The journal; where there is none, why; and what the learner should know of it.
+  private func openJournal(_ files: UserFiles) -> (JournalStore?, JournalError?, String?) {
+    let stamp = String(wallNow())
+    do throws(JournalError) {
+      return (try JournalStore(path: files.journal, backupStamp: stamp), nil, nil)
+    } catch {
+      guard case .corrupt = error else { return (nil, error, nil) }
+      // A damaged journal is set aside, never deleted, and a new one begun.
+      do throws(JournalError) {
+        let kept = try JournalStore.setAside(path: files.journal, stamp: stamp)
+        let journal = try JournalStore(path: files.journal, backupStamp: stamp)
+        return (journal, nil, "The journal was damaged; it is kept as \(kept), and a new one begun")
+      } catch {
+        return (nil, error, nil)
+      }
+    }
+  }
+
+  private func openLog(_ files: UserFiles) -> Int32? {
+    guard makeFolder(files.state) else { return nil }
+    let log = open(files.log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    return log < 0 ? nil : log
+  }
+
+  private func terminal<Value>(_ open: () throws(TerminalError) -> Value) throws -> Value {
+    do throws(TerminalError) {
+      return try open()
+    } catch {
+      throw Failure(describing: error)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import CustomDump
+import Practice
+import Testing
+
+@testable import Journal
+
+@Suite("Lists of sessions")
+struct ListTests {
+  let folder: TemporaryFolder
+  let store: JournalStore
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = try folder.open()
+  }
+
+  @Test("unfinished sessions are offered newest first; finished and abandoned ones are not")
+  func unfinished() throws {
+    // A wall clock set back does not change the order.
+    let ids = try [500, 400, 300, 200].map { try store.begin(sepsis, at: $0) }
+    try store.finish(ids[1], result: result, at: 900)
+    try store.abandon(ids[2])
+    #expect(try store.unfinished().map(\.id) == [ids[3], ids[0]])
+    try store.append([StampedEvent(at: 1234, .paused)], bookmark: nil, to: ids[0])
+    #expect(try store.unfinished().last?.clock == 1234)
+  }
+
+  @Test("the history has every session with how it ended, as many as asked for")
+  func history() throws {
+    var exam = sepsis
+    exam.mode = .exam
+    let finished = try store.begin(sepsis, at: 1)
+    let abandoned = try store.begin(exam, at: 2)
+    let running = try store.begin(sepsis, at: 3)
+    try store.finish(finished, result: result, at: 900)
+    try store.abandon(abandoned)
+    let expected = [
+      StoredSession(id: running, start: sepsis, begun: 3, clock: 0, state: .unfinished),
+      StoredSession(id: abandoned, start: exam, begun: 2, clock: 0, state: .abandoned),
+      StoredSession(
+        id: finished, start: sepsis, begun: 1, clock: 0, state: .finished(score: 87.5, at: 900)),
+    ]
+    expectNoDifference(try store.history(limit: 9), expected)
+    expectNoDifference(try store.history(limit: 2), Array(expected[..<2]))
+    expectNoDifference(try store.history(limit: -1), [])
+  }
+
+  @Test("scores by case: best and last differ, unfinished attempts do not count")
+  func scores() throws {
+    var other = sepsis
+    other.caseID = "fracture"
+    // Begun in one order, finished in another: the last attempt is the one finished last.
+    let ids = try [sepsis, sepsis, sepsis, other, other].map { try store.begin($0, at: 0) }
+    for (id, score, wall) in [
+      (ids[0], 80.0, 30), (ids[1], 60, 10), (ids[2], 95, 20), (ids[3], 0, 15),
+    ] {
+      let result = SessionResult(practiceScore: score, report: [], graderVersion: "1")
+      try store.finish(id, result: result, at: wall)
+    }
+    expectNoDifference(
+      try store.bestScores(),
+      [
+        sepsis.caseID: CaseHistory(attempts: 3, best: 95, last: 80, lastAt: 30),
+        "fracture": CaseHistory(attempts: 1, best: 0, last: 0, lastAt: 15),
+      ])
+  }
+}

@@ -1,0 +1,120 @@
+import Chart
+import Practice
+import Testing
+
+@Suite("Events as a journal's text")
+struct EventCodingTests {
+  /// What journals already hold: a line here changes only together with the encoding's version.
+  static let golden: [(SessionEvent, String)] = [
+    (.opened(document: "03-progress"), #"{"document":"03-progress","event":"opened"}"#),
+    (
+      .typed(Draft(slot: .secondary(3), field: .code, text: "a41.0", cursor: 4)),
+      #"{"cursor":4,"event":"typed","field":"code","slot":"secondary.3","text":"a41.0"}"#
+    ),
+    (
+      .typed(Draft(slot: .procedure(0), field: .date, text: "5/2 \"é\"")),
+      #"{"cursor":7,"event":"typed","field":"date","slot":"procedure.0","text":"5/2 \"é\""}"#
+    ),
+    (.abandoned, #"{"event":"abandoned"}"#),
+    (
+      .diagnosisSet(.principal, "A41.51"),
+      #"{"code":"A4151","event":"diagnosisSet","slot":"principal"}"#
+    ),
+    (
+      .diagnosisSet(.admitting, "R50.9"),
+      #"{"code":"R509","event":"diagnosisSet","slot":"admitting"}"#
+    ),
+    (.poaSet(.principal, .yes), #"{"event":"poaSet","poa":"Y","slot":"principal"}"#),
+    (.poaSet(.secondary(0), .invalid("1")), #"{"event":"poaSet","poa":"1","slot":"secondary.0"}"#),
+    (.poaSet(.principal, nil), #"{"event":"poaSet","slot":"principal"}"#),
+    (.procedureSet(1, "5A1955Z"), #"{"code":"5A1955Z","event":"procedureSet","index":1}"#),
+    (.dateSet(0, CivilDate("2026-05-02")), #"{"date":"2026-05-02","event":"dateSet","index":0}"#),
+    (.dateSet(0, nil), #"{"event":"dateSet","index":0}"#),
+    (.dispositionSet("01"), #"{"event":"dispositionSet","text":"01"}"#),
+    (.removed(.disposition), #"{"event":"removed","slot":"disposition"}"#),
+    (
+      .moved(from: .secondary(2), to: .secondary(0)),
+      #"{"event":"moved","slot":"secondary.2","to":"secondary.0"}"#
+    ),
+    (.promoted(2), #"{"event":"promoted","index":2}"#),
+    (.paused, #"{"event":"paused"}"#),
+    (.resumed, #"{"event":"resumed"}"#),
+    (.submitted, #"{"event":"submitted"}"#),
+    (.disputed(line: 4, note: "a/b"), #"{"event":"disputed","line":4,"text":"a/b"}"#),
+  ]
+
+  @Test("every kind has the text it always had, and reads back from it", arguments: golden)
+  func goldenText(value: SessionEvent, written: String) throws {
+    #expect(try text(of: value) == written)
+    #expect(try event(from: written) == value)
+  }
+
+  @Test("no kind is left out above")
+  func everyKind() {
+    #expect(Set(Self.golden.map { kind(of: $0.0) }) == Set(1...15))
+    #expect(eventEncodingVersion == 1)
+  }
+
+  @Test(
+    "text that is no event is an error, not a guess",
+    arguments: [
+      #"{}"#, #"{"event":"hinted"}"#, #"{"event":"opened"}"#,
+      #"{"event":"removed","slot":"secondary"}"#, #"{"event":"promoted","index":"2"}"#,
+      #"{"event":"dateSet","index":0,"date":"2026-02-30"}"#,
+      #"{"event":"dateSet","index":0,"date":""}"#,
+      #"{"event":"poaSet","slot":"principal","poa":""}"#,
+      #"{"event":"typed","slot":"principal","field":"poa","text":"","cursor":0}"#,
+    ])
+  func unreadable(written: String) {
+    #expect(throws: DecodingError.self) { try event(from: written) }
+  }
+
+  @Test("a bookmark has the text it always had")
+  func bookmark() throws {
+    let bookmark = Bookmark(
+      clock: 91_000, document: "03-progress", topLines: ["01-face": 0, "03-progress": 42],
+      summaryHasFocus: true, slot: .secondary(2))
+    #expect(
+      try text(of: bookmark)
+        == #"{"clock":91000,"document":"03-progress","slot":"secondary.2","summaryHasFocus":true,"#
+        + #""topLines":{"01-face":0,"03-progress":42}}"#)
+  }
+
+  @Test(
+    "slots that read back: those that are, and those that cannot be",
+    arguments: [
+      Slot.admitting, .disposition, .principal, .secondary(0), .secondary(12), .procedure(3),
+      .secondary(-1), .procedure(.min), .secondary(.max),
+    ])
+  func slots(slot: Slot) { #expect(Slot(notation: slot.notation) == slot) }
+
+  @Test(
+    "notations of no slot",
+    arguments: [
+      "", ".", "principal.", "principal.0", "admitting.x", "disposition.-1", "secondary",
+      "secondary.", "secondary.+3", "secondary.03", "secondary..3", ".secondary.3",
+      "secondary.3.4", "Secondary.3", "procedure.9223372036854775808",
+    ])
+  func noSlots(notation: String) { #expect(Slot(notation: notation) == nil) }
+
+  /// A number a kind; a new kind does not compile until it is here, and fails until it is above.
+  private func kind(of event: SessionEvent) -> Int {
+    switch event {
+    case .opened: 1
+    case .typed: 2
+    case .abandoned: 3
+    case .diagnosisSet: 4
+    case .poaSet: 5
+    case .procedureSet: 6
+    case .dateSet: 7
+    case .dispositionSet: 8
+    case .removed: 9
+    case .moved: 10
+    case .promoted: 11
+    case .paused: 12
+    case .resumed: 13
+    case .submitted: 14
+    case .disputed: 15
+    }
+  }
+}

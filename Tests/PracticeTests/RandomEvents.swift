@@ -1,0 +1,59 @@
+import Chart
+import Practice
+
+extension Seeded {
+  /// Events as no learner would make them: lines that are not there, a clock that jumps back, work
+  /// while paused and after submitting.
+  mutating func events(_ count: Int) -> [StampedEvent] {
+    var clock = 0
+    return (0..<count).map { _ in
+      clock += Int.random(in: -200...1000, using: &self)
+      return StampedEvent(at: clock, event())
+    }
+  }
+
+  mutating func event() -> SessionEvent {
+    switch Int.random(in: 0..<40, using: &self) {
+    case 0..<5: .opened(document: pick(["01-face", "02-ed", "03-progress"]))
+    case 5..<8: .typed(draft())
+    case 8: .abandoned
+    case 9..<17: .diagnosisSet(slot(), pick(["A41.51", "N39.0", "J96.01", "E11.9"]))
+    case 17..<20: .poaSet(slot(), pick([.yes, .no, .unknown, .undetermined, .invalid("1"), nil]))
+    case 20..<24: .procedureSet(index(), pick(["5A1955Z", "02HV33Z"]))
+    case 24, 25: .dateSet(index(), pick([nil, CivilDate("2026-05-02"), CivilDate("2024-02-29")]))
+    case 26: .dispositionSet(pick(["", "01", "20"]))
+    case 27..<29: .removed(slot())
+    case 29..<32: move()
+    case 32..<35: .promoted(index())
+    case 35, 36: .paused
+    case 37, 38: .resumed
+    // Now and then only: little can happen after it.
+    default:
+      Int.random(in: 0..<8, using: &self) == 0
+        ? .submitted : .disputed(line: index(), note: pick(["", "I.C.1.d"]))
+    }
+  }
+
+  private mutating func index() -> Int { pick([-1, 0, 0, 0, 1, 1, 2, 3, 9, Int.max, Int.min]) }
+
+  private mutating func slot() -> Slot {
+    let index = index()
+    return pick([
+      .admitting, .disposition, .principal, .secondary(index), .secondary(index),
+      .secondary(index), .procedure(index),
+    ])
+  }
+
+  private mutating func move() -> SessionEvent {
+    pick([
+      .moved(from: slot(), to: slot()), .moved(from: .secondary(index()), to: .secondary(index())),
+      .moved(from: .procedure(index()), to: .procedure(index())),
+    ])
+  }
+
+  private mutating func draft() -> Draft {
+    Draft(
+      slot: slot(), field: pick([.code, .date]), text: pick(["", "a41.", "5/2"]),
+      cursor: pick([0, 1, 3]))
+  }
+}

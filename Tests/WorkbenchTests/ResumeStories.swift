@@ -1,0 +1,87 @@
+import Chart
+import Practice
+import Terminal
+import Testing
+import Workbench
+
+@Suite("Stories: leaving and coming back")
+struct ResumeStories {
+  @Test("after a crash everything is as it was: entries, open field, cursor, document, clock")
+  func resume() throws {
+    var story = try Story.started()
+    try story.press("]]<Tab>J18.9<Enter>yL03.1")
+    try story.wait(seconds: 42)
+    try story.press("<Left>")
+    let before = try #require(story.session)
+    var later = try Story()
+    let start = try #require(story.start)
+    try later.take(.opened(before.chosen, resuming: story.resumed(start)))
+    let after = try #require(later.session)
+    #expect(after.summary == before.summary)
+    #expect(after.draft == before.draft)
+    #expect(after.draft?.cursor == 4)
+    #expect(after.reader.page.id == before.reader.page.id)
+    #expect(after.summaryHasFocus)
+    #expect(after.clock.reading(at: 0) == 42_000)
+    #expect(later.screen.contains("Everything is as you left it"))
+  }
+
+  @Test("every prefix of the journal of a story resumes to what was shown then")
+  func everyPrefix() throws {
+    var story = try Story.started()
+    let keys = "]j<Tab>J18.9<Enter>yE11.22<Enter>y<BS>Z794<Enter>o0JBN0ZZ<Enter>5/4<Enter>kkkdgp"
+    for key in try Key.sequence(keys) {
+      try story.take(.key(key))
+      let start = try #require(story.start)
+      let shown = try #require(story.session)
+      var later = try Story()
+      try later.take(.opened(shown.chosen, resuming: story.resumed(start)))
+      let resumed = try #require(later.session)
+      #expect(resumed.summary == shown.summary)
+      #expect(resumed.draft == shown.draft)
+      #expect(resumed.slot == shown.slot)
+    }
+  }
+
+  @Test("a case edited since is said so, and nothing typed is lost")
+  func editedCase() throws {
+    var story = try Story.started()
+    try story.press("<Tab>J18.9<Enter>y")
+    var chosen = try #require(story.session?.chosen)
+    chosen.revision = "another"
+    let start = try #require(story.start)
+    var later = try Story()
+    try later.take(.opened(chosen, resuming: story.resumed(start)))
+    #expect(later.screen.contains("edited after this session began"))
+    #expect(later.session?.summary.principal?.code == "J18.9")
+  }
+
+  @Test("leaving pauses; the list offers to go on")
+  func leave() throws {
+    var story = try Story.started()
+    try story.press("<Tab>J18.9<Enter>y<Tab>q")
+    #expect(story.journal.last?.event == .paused)
+    #expect(story.screen.contains("Casebook"))
+    try story.take(
+      .unfinished(
+        OpenSession(id: 1, caseID: "test-pack-stay", title: "Test pack, a stay", clock: 0)))
+    #expect(story.screen.contains("Go on where you left off?"))
+    try story.press("<Enter>")
+    #expect(story.session?.summary.principal?.code == "J18.9")
+  }
+
+  @Test("a journal that cannot be written is said once, and coding goes on")
+  func unsaved() throws {
+    var story = try Story.started()
+    try story.take(.notSaved(what: "no room left on the disk", remedy: "free some space"))
+    #expect(story.screen.contains("Nothing can be saved"))
+    #expect(story.screen.contains("free some space"))
+    try story.press("<Enter><Tab>J18.9<Enter>y")
+    #expect(story.session?.summary.principal?.code == "J18.9")
+    #expect(story.screen.contains("NOT SAVED"))
+    try story.take(.notSaved(what: "no room left on the disk", remedy: "free some space"))
+    #expect(!story.screen.contains("Nothing can be saved"))
+    try story.take(.saved)
+    #expect(!story.screen.contains("NOT SAVED"))
+  }
+}

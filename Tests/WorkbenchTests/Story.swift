@@ -1,0 +1,133 @@
+import CaseLibrary
+import Chart
+import CodeSets
+import Foundation
+import Grading
+import Practice
+import Terminal
+import Testing
+import Workbench
+
+/// The workbench driven by keys alone, on the test packs, with a journal in memory.
+struct Story {
+  private(set) var state: State
+  /// What a journal would hold of the current session.
+  private(set) var journal: [StampedEvent] = []
+  private(set) var start: SessionStart?
+  private(set) var bookmark: Bookmark?
+  private(set) var report: GradeReport?
+  private(set) var hasQuit = false
+  private(set) var now: Milliseconds = 0
+  let folder: String
+  let look = Look()
+
+  /// The case list, with the test packs in it.
+  init(size: Size = Size(columns: 120, rows: 40), packs: String = Fixture.packs) throws {
+    folder = packs
+    let catalogue = CaseLibrary.catalogue(of: [packs])
+    let rows = catalogue.entries.map { entry -> ListState.Row in
+      switch entry {
+      case .ready(let summary):
+        ListState.Row(id: entry.id, content: .ready(summary.info, setting: summary.setting))
+      case .broken(_, _, let faults):
+        ListState.Row(id: entry.id, content: .broken(faults: faults.map(\.description)))
+      }
+    }
+    state = State(
+      size: size, list: ListState(rows: rows, emptyAdvice: "no cases"), books: try Fixture.books())
+  }
+
+  /// The stay of the test packs, started.
+  static func started(size: Size = Size(columns: 120, rows: 40)) throws -> Story {
+    var story = try Story(size: size)
+    try story.press("<Enter><Enter>")
+    return story
+  }
+
+  /// Goes on with other keys.
+  mutating func bind(_ bindings: Bindings) { state.bindings = bindings }
+
+  /// Presses keys in the notation of `Key.sequence`.
+  mutating func press(_ keys: String) throws {
+    for key in try Key.sequence(keys) { try take(.key(key)) }
+  }
+
+  /// Lets time pass, second by second.
+  mutating func wait(seconds: Int) throws {
+    for _ in 0..<seconds {
+      now += 1000
+      try take(.tick)
+    }
+  }
+
+  mutating func take(_ input: Input) throws {
+    var inputs = [input]
+    while !inputs.isEmpty {
+      for effect in update(&state, inputs.removeFirst(), now: now) {
+        switch effect {
+        case .open(let id, let session):
+          guard FileManager.default.fileExists(atPath: "\(folder)/inpatient/\(id)") else {
+            inputs.append(.failed(caseID: id, faults: ["not an inpatient case"]))
+            continue
+          }
+          let chosen = try loadCase(at: "\(folder)/inpatient/\(id)")
+          let resumed = session == nil ? nil : start.map { self.resumed($0) }
+          inputs.append(.opened(chosen, resuming: resumed))
+        case .begin(let start):
+          (self.start, journal, bookmark) = (start, [], nil)
+        case .journal(let events, let bookmark):
+          journal += events
+          self.bookmark = bookmark
+        case .finish(let report, _): self.report = report
+        case .quit: hasQuit = true
+        case .list, .giveUp: break
+        }
+      }
+    }
+  }
+
+  /// The session as it would be read back after a crash.
+  func resumed(_ start: SessionStart) -> ResumedSession {
+    ResumedSession(start: start, events: journal, bookmark: bookmark)
+  }
+
+  /// The screen as text.
+  var screen: String { view(state, look: look).text }
+
+  /// The session on the screen.
+  var session: SessionState? {
+    if case .session(let session) = state.screen { session } else { nil }
+  }
+
+  /// The review on the screen.
+  var review: ReviewState? {
+    if case .review(let review) = state.screen { review } else { nil }
+  }
+}
+
+/// Where the tests find what they work on.
+enum Fixture {
+  static let tests = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().path
+  static let packs = tests + "/Packs"
+  static let root = URL(fileURLWithPath: tests).deletingLastPathComponent().path
+  static let frames = tests + "/WorkbenchTests/Frames"
+
+  static func books() throws -> CodeBook {
+    try CodeBook(directory: root + "/Sources/CodeSets/Tables")
+  }
+}
+
+/// Compares a screen with the frame recorded for it; `RECORD=1` records it anew.
+func expectFrame(
+  _ screen: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let path = "\(Fixture.frames)/\(name).txt"
+  if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+    try screen.write(toFile: path, atomically: true, encoding: .utf8)
+    return
+  }
+  let recorded = try String(contentsOfFile: path, encoding: .utf8)
+  #expect(
+    screen == recorded, "\(name) differs; RECORD=1 records it", sourceLocation: sourceLocation)
+}
