@@ -59,7 +59,8 @@ let package = Package(
       dependencies: [
         "CodeSets", "Chart", .product(name: "CustomDump", package: "swift-custom-dump"),
         .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
-      ]),
+      ],
+      exclude: ["excludes1-pairs.txt"]),
     .testTarget(
       name: "PracticeTests",
       dependencies: [

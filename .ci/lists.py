@@ -115,14 +115,17 @@ def write_lists(reference, folder):
     ], lines)
     flags = editor_flags(reference, "mce_pcs_flags.csv*", PROCEDURE_FLAGS)
     valid = valid_codes(reference, "mce_pcs_flags.csv*")
+    # What ended in March has flags, and no attributes in the version of April.
+    words_of = {row["code"]: row["attributes"] for row in csv.DictReader(
+        opened(reference, "msdrg_pcs_attributes_v431.csv*"))}
     lines = []
-    for row in csv.DictReader(opened(reference, "msdrg_pcs_attributes_v431.csv*")):
-        words = row["attributes"].split()
-        own = dict(flags.get(row["code"], {}))
-        own |= {letter: "" for word, letter in EVERY_FLAG.items() if word in words}
-        hac = " ".join(attributes(row["attributes"]))
-        if row["code"] in valid and (own or hac):
-            lines.append(f"{row['code']}\t{flag_column(own)}\t{hac}")
+    for code in sorted(valid):
+        words = words_of.get(code, "")
+        own = dict(flags.get(code, {}))
+        own |= {letter: "" for word, letter in EVERY_FLAG.items() if word in words.split()}
+        hac = " ".join(attributes(words))
+        if own or hac:
+            lines.append(f"{code}\t{flag_column(own)}\t{hac}")
     write(folder, "procedure-flags", [
         "Medicare Code Editor, and MS-DRG v43.1 (April 2026, FY2026).", cms,
         "Columns: code; flags, with :from/through where one does not hold all year; attributes that HAC",

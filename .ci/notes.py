@@ -102,7 +102,7 @@ class TabularList:
             if kind == "v":
                 items = [("v", text) for text in impairment(group)]
             else:
-                items = [("7", f"{item.get('char')}={clean(item.text)}")
+                items = [("7", f"{item.get('char')} {clean(item.text)}")
                          if item.tag == "extension" else ("d" if kind == "7" else kind,
                                                           clean("".join(item.itertext())))
                          for item in group]
@@ -265,6 +265,8 @@ def spans(tabular, first, last):
         return [first]
     low, high = order[first], tabular.last[last]
     inside = [low <= order[leaf] <= high for leaf in leaves]
+    if inside == [first <= leaf and leaf[:len(last)] <= last for leaf in leaves]:
+        return [f"{first}-{last}"]
     found, at = [], 0
     while at < len(leaves):
         if not inside[at]:
@@ -273,17 +275,19 @@ def spans(tabular, first, last):
         end = at
         while end < len(leaves) and inside[end]:
             end += 1
-        before = leaves[at - 1] if at else ""
-        after = leaves[end] if end < len(leaves) else ""
-        a, b = shortest(leaves[at], before), shortest(leaves[end - 1], after)
+        a = shortest(leaves[at], leaves[at - 1] if at else "", first)
+        b = shortest(leaves[end - 1], leaves[end] if end < len(leaves) else "", last)
         found.append(a if a == b else f"{a}-{b}")
         at = end
     return found
 
 
-def shortest(code, neighbour):
-    """The shortest prefix of a code, no shorter than its category, that its neighbour lacks."""
-    return next((code[:n] for n in range(3, len(code)) if not neighbour.startswith(code[:n])), code)
+def shortest(code, neighbour, end):
+    """The shortest prefix of a code that its neighbour lacks, no shorter than the end of the range."""
+    if code.startswith(end):
+        return end
+    return next((code[:n] for n in range(len(end), len(code)) if not neighbour.startswith(code[:n])),
+                code)
 
 
 class Exceptions:

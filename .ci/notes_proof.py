@@ -61,7 +61,7 @@ class Book:
                     text = " ".join(item.text.split())
                     self.notes[owner].append(
                         (place, number, "d", text) if item.tag == "note"
-                        else (place, number, "7", item.get("char") + "=" + text))
+                        else (place, number, "7", item.get("char") + " " + text))
             elif child.tag == "visualImpairment":
                 place += 1
                 rows = [row for row in child if row.find("value") is not None]
