@@ -12,7 +12,7 @@ package struct ExcludedPair: Hashable, Sendable {
 
 extension CodeBook {
   /// The Excludes1 note, at or above either code, that names the other; nil if there is none, and for
-  /// a code and itself. Of several, one of the outermost of `a` first.
+  /// a code and itself. Of several, the nearest to `a`, else the nearest to `b`.
   ///
   /// The two may still be reported together if they are unrelated (I.A.12.a).
   package func excludes1(_ a: DiagnosisCode, _ b: DiagnosisCode) -> Note? {
@@ -20,8 +20,8 @@ extension CodeBook {
       first != second
     else { return nil }
     let index = noteIndex.value
-    return firstNote(notCodedHere, of: first, naming: second, index)
-      ?? firstNote(notCodedHere, of: second, naming: first, index)
+    return nearestNote(notCodedHere, of: first, naming: second, index)
+      ?? nearestNote(notCodedHere, of: second, naming: first, index)
   }
 
   /// Every pair of a list that an Excludes1 note keeps apart, each once, in the order of the list.
@@ -29,21 +29,21 @@ extension CodeBook {
   package func excludes1(among codes: [DiagnosisCode]) -> [ExcludedPair] {
     let packed = codes.map { PackedCode($0.text.utf8) }
     let index = noteIndex.value
-    var found: [Int: NoteIndex.Entry] = [:]
+    var found: [Int: (entry: NoteIndex.Entry, owner: Int)] = [:]
     for (at, code) in packed.enumerated() {
       guard let code else { continue }
       index.forEachNote(notCodedHere, of: code) { entry in
-        guard !entry.references.isEmpty else { return true }
+        guard !entry.references.isEmpty else { return }
         for (other, named) in packed.enumerated() {
           guard let named, named != code, index.names(entry, named) else { continue }
           let pair = min(at, other) * packed.count + max(at, other)
-          if found[pair] == nil { found[pair] = entry }
+          // As for two codes: a note of the earlier code goes before one of the later.
+          if (found[pair]?.owner ?? at) == at { found[pair] = (entry, at) }
         }
-        return true
       }
     }
-    return found.sorted { $0.key < $1.key }.compactMap { pair, entry in
-      note(entry).map {
+    return found.sorted { $0.key < $1.key }.compactMap { pair, found in
+      note(found.entry).map {
         ExcludedPair(first: pair / packed.count, second: pair % packed.count, note: $0)
       }
     }
@@ -55,8 +55,8 @@ extension CodeBook {
       first != second
     else { return nil }
     let index = noteIndex.value
-    return firstNote(notIncludedHere, of: first, naming: second, index)
-      ?? firstNote(notIncludedHere, of: second, naming: first, index)
+    return nearestNote(notIncludedHere, of: first, naming: second, index)
+      ?? nearestNote(notIncludedHere, of: second, naming: first, index)
   }
 
   /// The notes of a kind that hold for a code, the outermost first.
@@ -67,18 +67,17 @@ extension CodeBook {
     var found: [Note] = []
     noteIndex.value.forEachNote(kind, of: packed) { entry in
       if let note = note(entry) { found.append(note) }
-      return true
     }
     return found
   }
 
-  private func firstNote(
+  private func nearestNote(
     _ kind: UInt8, of code: PackedCode, naming other: PackedCode, _ index: NoteIndex
   ) -> Note? {
     var found: NoteIndex.Entry?
+    // The outermost come first: the last that names the code is the nearest.
     index.forEachNote(kind, of: code) { entry in
       if index.names(entry, other) { found = entry }
-      return found == nil
     }
     return found.flatMap(note)
   }

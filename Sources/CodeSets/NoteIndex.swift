@@ -61,18 +61,17 @@ final class NoteIndex: Sendable {
     self.above = above
   }
 
-  /// Calls `body` on every note of a kind that holds for a code, inherited ones first, until it
-  /// returns false.
-  func forEachNote(_ kind: UInt8, of code: PackedCode, _ body: (Entry) -> Bool) {
+  /// Calls `body` on every note of a kind that holds for a code, the outermost first.
+  func forEachNote(_ kind: UInt8, of code: PackedCode, _ body: (Entry) -> Void) {
     let category = categories[Int(slots[code.category])]
     for place in category.above {
       for at in above[Int(place)] where entries[Int(at)].kind == kind {
-        guard body(entries[Int(at)]) else { return }
+        body(entries[Int(at)])
       }
     }
     for at in category.own {
       let entry = entries[Int(at)]
-      if entry.kind == kind, entry.owner.contains(code), !body(entry) { return }
+      if entry.kind == kind, entry.owner.contains(code) { body(entry) }
     }
   }
 

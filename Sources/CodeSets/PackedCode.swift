@@ -18,11 +18,10 @@ struct PackedCode: Hashable, Comparable, Sendable {
 
   static func < (a: PackedCode, b: PackedCode) -> Bool { a.bits < b.bits }
 
-  /// The greatest code that begins with this one.
+  /// The greatest code that begins with this one: anything may stand where it has ended.
   var last: PackedCode {
-    // A zero byte ends the code: those below it may have anything there.
-    let used = 56 - min(56, bits.trailingZeroBitCount & ~7)
-    return PackedCode(bits: bits | (UInt64(1) << (56 - UInt64(used))) - 1)
+    let free = UInt64(min(56, bits.trailingZeroBitCount & ~7))
+    return PackedCode(bits: bits | ((1 << free) - 1))
   }
 
   /// The code without its first characters.
