@@ -13,9 +13,11 @@ import CodeSets
 ///   - encounter: The stay; its facility decides whether POA is graded.
 ///   - book: Asked only where a line is not right, when its differences are read.
 ///   - grouping: A grouper, for the comparison of MS-DRGs.
+///   - withEdits: Whether the edits are looked for too; a line that nothing supports takes its reason
+///     from one that is about it.
 package func grade(
   _ summary: CodingSummary, against key: AnswerKey, policy: ReportingPolicy, encounter: Encounter,
-  using book: CodeBook, grouping: (any Grouping)? = nil
+  using book: CodeBook, grouping: (any Grouping)? = nil, withEdits: Bool = true
 ) -> GradeReport {
   let context = GradingContext(key: key, policy: policy, encounter: encounter, book: book)
   switch (summary, key.lines) {
