@@ -10,6 +10,16 @@ package struct ExcludedPair: Hashable, Sendable {
   package let note: Note
 }
 
+/// A note that holds for one code of a list and names another of it.
+package struct NoteLink: Hashable, Sendable {
+  /// Where the code that the note holds for stands in the list.
+  package let holder: Int
+  /// Where the code that it names stands.
+  package let named: Int
+  /// The note.
+  package let note: Note
+}
+
 extension CodeBook {
   /// The Excludes1 note, at or above either code, that names the other; nil if there is none, and for
   /// a code and itself. Of several, the nearest to `a`, else the nearest to `b`.
@@ -47,6 +57,27 @@ extension CodeBook {
         ExcludedPair(first: pair / packed.count, second: pair % packed.count, note: $0)
       }
     }
+  }
+
+  /// Every note of a kind on which rules stand that holds for one code of a list and names another of
+  /// it: by the code it holds for, then by the outermost note, then by the code named. What a "code
+  /// first" note names should be `named` before `holder`, what "use additional" names, after.
+  package func notes(_ kind: NoteKind, among codes: [DiagnosisCode]) -> [NoteLink] {
+    guard let letter = kind.rawValue.utf8.first else { return [] }
+    let packed = codes.map { PackedCode($0.text.utf8) }
+    let index = noteIndex.value
+    var found: [NoteLink] = []
+    for (holder, code) in packed.enumerated() {
+      guard let code else { continue }
+      index.forEachNote(letter, of: code) { entry in
+        guard !entry.references.isEmpty else { return }
+        for (named, other) in packed.enumerated() where other != code {
+          guard let other, index.names(entry, other), let note = note(entry) else { continue }
+          found.append(NoteLink(holder: holder, named: named, note: note))
+        }
+      }
+    }
+    return found
   }
 
   /// The Excludes2 note, at or above either code, that names the other: both may be reported.

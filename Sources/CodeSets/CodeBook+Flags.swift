@@ -11,7 +11,8 @@ package enum ComplicationLevel: Int, Hashable, Sendable, Comparable {
 
 extension CodeBook {
   /// What the Medicare Code Editor holds of a diagnosis for a discharge on `date`; nothing for what
-  /// is not in the book. Whether the code is valid that day, its record says.
+  /// is not in the book. Whether the code is valid that day, its record says. The book knows the days
+  /// of its fiscal year: one outside it is answered as the nearest inside.
   package func flags(of code: DiagnosisCode, on date: CivilDate) -> DiagnosisFlags {
     guard let line = diagnosisFlagTable.line(for: code.text) else { return [] }
     var flags: DiagnosisFlags = []

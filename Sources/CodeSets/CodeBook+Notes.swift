@@ -32,18 +32,33 @@ extension CodeBook {
   /// The "code also" notes that hold for a code, inherited ones first.
   package func codeAlso(of code: DiagnosisCode) -> [Note] { notes(.codeAlso, for: code) }
 
+  /// Whether any note of a kind on which rules stand (both Excludes, code first, use additional, code
+  /// also) holds for a code. Cheaper than asking for the notes.
+  package func hasNotes(_ kind: NoteKind, for code: DiagnosisCode) -> Bool {
+    guard let packed = PackedCode(code.text.utf8), let kind = kind.rawValue.utf8.first else {
+      return false
+    }
+    return noteIndex.value.hasNotes(kind, of: packed)
+  }
+
   /// The 7th characters that the nearest header defines for a code; none if it takes none. A note may
   /// withhold one of them from a code: whether the whole is a code, `diagnosis` says.
   package func sevenths(of code: DiagnosisCode) -> [SeventhCharacter] {
     let text = code.text.utf8
     for length in stride(from: min(7, text.count), through: 3, by: -1) {
-      let own = notes(at: .code(DiagnosisCode(normalised: String(code.text.prefix(length)))))
-        .filter { $0.kind == .seventh }
-      if !own.isEmpty {
-        return own.compactMap { note in
-          note.text.first.map { SeventhCharacter($0, meaning: String(note.text.dropFirst(2))) }
+      let key = String(decoding: text.prefix(length), as: UTF8.self)
+      var found: [SeventhCharacter] = []
+      noteTable.forEachLine(startingWith: key + "\t") { line in
+        let kind = noteTable.column(2, of: line)
+        if noteTable.byte(at: kind.lowerBound) == UInt8(ascii: "7") {
+          let own = noteTable.column(4, of: line)
+          let value = Character(UnicodeScalar(noteTable.byte(at: own.lowerBound)))
+          let meaning = noteTable.text((own.lowerBound + 2)..<own.upperBound)
+          found.append(SeventhCharacter(value, meaning: meaning))
         }
+        return true
       }
+      if !found.isEmpty { return found }
     }
     return []
   }

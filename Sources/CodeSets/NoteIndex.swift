@@ -15,7 +15,7 @@ final class NoteIndex: Sendable {
     let heading: Int32
   }
 
-  /// The categories there are: their own notes, and those of their chapter and blocks.
+  /// A category: its own notes, and where those of its chapter and blocks stand.
   private struct Category {
     var own: Range<Int32>
     let above: Range<Int32>
@@ -23,7 +23,7 @@ final class NoteIndex: Sendable {
 
   private let entries: [Entry]
   private let spans: [PackedSpan]
-  private let conditions: [CharacterCondition?]
+  private let conditions: [Int32: CharacterCondition]
   private let slots: [UInt16]
   private let categories: [Category]
   private let above: [Range<Int32>]
@@ -38,8 +38,7 @@ final class NoteIndex: Sendable {
     var categories = [Category(own: 0..<0, above: 0..<0)]
     var above: [Range<Int32>] = []
     table.forEachLine(startingWith: "") { line in
-      let key = table.text(table.column(0, of: line))
-      guard let code = PackedCode(key.utf8) else { return true }
+      guard let code = PackedCode(table, table.column(0, of: line)) else { return true }
       let start = Int32(above.count)
       let blocks = table.text(table.column(2, of: line)).split(separator: " ").map(String.init)
       for owner in [table.text(table.column(1, of: line))] + blocks {
@@ -75,10 +74,21 @@ final class NoteIndex: Sendable {
     }
   }
 
+  /// Whether any note of a kind holds for a code.
+  func hasNotes(_ kind: UInt8, of code: PackedCode) -> Bool {
+    let category = categories[Int(slots[code.category])]
+    return category.above.contains { place in
+      above[Int(place)].contains { entries[Int($0)].kind == kind }
+    }
+      || category.own.contains { at in
+        entries[Int(at)].kind == kind && entries[Int(at)].owner.contains(code)
+      }
+  }
+
   /// Whether a note names a code.
   func names(_ entry: Entry, _ code: PackedCode) -> Bool {
     for reference in entry.references where spans[Int(reference)].contains(code) {
-      guard let condition = conditions[Int(reference)] else { return true }
+      guard let condition = conditions[reference] else { return true }
       if condition.holds(for: code) { return true }
     }
     return false
@@ -98,7 +108,8 @@ private struct NoteReader {
   private(set) var sectionEntries: [NoteIndex.Entry] = []
   private(set) var sections: [String: Range<Int32>] = [:]
   private(set) var spans: [PackedSpan] = []
-  private(set) var conditions: [CharacterCondition?] = []
+  /// The few that ask for more than a span, by their place among the spans.
+  private(set) var conditions: [Int32: CharacterCondition] = [:]
 
   init(_ table: MappedTable) { self.table = table }
 
@@ -119,16 +130,8 @@ private struct NoteReader {
 
   private mutating func add(_ line: Range<Int>, _ key: Range<Int>, _ kind: UInt8) {
     let first = Int32(spans.count)
-    let column = table.column(3, of: line)
-    if !column.isEmpty {
-      for text in table.text(column).split(separator: " ") {
-        guard let reference = NoteReference(column: text) else { continue }
-        spans.append(reference.span)
-        conditions.append(reference.condition)
-      }
-    }
-    let name = table.text(key)
-    let code = PackedCode(name.utf8)
+    readReferences(table.column(3, of: line))
+    let code = PackedCode(table, key)
     let entry = NoteIndex.Entry(
       owner: code.map { PackedSpan(from: $0, through: $0) } ?? .everything,
       kind: kind, references: first..<Int32(spans.count),
@@ -139,9 +142,36 @@ private struct NoteReader {
       categories[code.category] = (categories[code.category]?.lowerBound ?? at)..<(at + 1)
     } else {
       let at = Int32(sectionEntries.count)
+      let name = table.text(key)
       sectionEntries.append(entry)
       sections[name] = (sections[name]?.lowerBound ?? at)..<(at + 1)
     }
+  }
+
+  /// Most references are a code or two: they are read where they lie. The rest are few.
+  private mutating func readReferences(_ column: Range<Int>) {
+    var at = column.lowerBound
+    while at < column.upperBound {
+      let end = table.first(UInt8(ascii: " "), in: at..<column.upperBound) ?? column.upperBound
+      if let dash = table.first(UInt8(ascii: "-"), in: at..<end) {
+        if let from = PackedCode(table, at..<dash), let to = PackedCode(table, (dash + 1)..<end) {
+          spans.append(PackedSpan(from: from, through: to))
+        } else {
+          readConditional(at..<end)
+        }
+      } else if let code = PackedCode(table, at..<end) {
+        spans.append(PackedSpan(from: code, through: code))
+      } else {
+        readConditional(at..<end)
+      }
+      at = end + 1
+    }
+  }
+
+  private mutating func readConditional(_ text: Range<Int>) {
+    guard let reference = NoteReference(column: Substring(table.text(text))) else { return }
+    conditions[Int32(spans.count)] = reference.condition
+    spans.append(reference.span)
   }
 
   /// Excludes, code first, use additional and code also.

@@ -10,10 +10,26 @@ struct PackedCode: Hashable, Comparable, Sendable {
     guard bytes.count >= minimum, bytes.count <= 7 else { return nil }
     var bits: UInt64 = 0
     for byte in bytes {
-      guard (48...57).contains(byte) || (65...90).contains(byte) else { return nil }
+      guard PackedCode.isCharacter(byte) else { return nil }
       bits = bits << 8 | UInt64(byte)
     }
     self.bits = bits << (8 * UInt64(7 - bytes.count))
+  }
+
+  /// From bytes of a table.
+  init?(_ table: MappedTable, _ range: Range<Int>) {
+    guard range.count >= 3, range.count <= 7 else { return nil }
+    var bits: UInt64 = 0
+    for at in range {
+      let byte = table.byte(at: at)
+      guard PackedCode.isCharacter(byte) else { return nil }
+      bits = bits << 8 | UInt64(byte)
+    }
+    self.bits = bits << (8 * UInt64(7 - range.count))
+  }
+
+  private static func isCharacter(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte)
   }
 
   static func < (a: PackedCode, b: PackedCode) -> Bool { a.bits < b.bits }

@@ -26,9 +26,14 @@ extension CodeBook {
   /// A root operation of Medical and Surgical by its name or its character, in either case.
   package func rootOperation(_ nameOrValue: String) -> RootOperation? {
     let wanted = nameOrValue.lowercased()
-    return rootOperations.first {
-      $0.name.lowercased() == wanted || String($0.value).lowercased() == wanted
+    var found: RootOperation?
+    operationTable.forEachLine(startingWith: "") { line in
+      let names = [0, 1].map { operationTable.text(operationTable.column($0, of: line)) }
+      guard names.contains(where: { $0.lowercased() == wanted }) else { return true }
+      found = rootOperation(line)
+      return false
     }
+    return found
   }
 
   private func rootOperation(_ line: Range<Int>) -> RootOperation? {

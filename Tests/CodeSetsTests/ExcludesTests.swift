@@ -89,6 +89,23 @@ import Testing
     #expect(book.excludes1(among: []).isEmpty)
   }
 
+  @Test func linksOfASummary() {
+    let codes: [DiagnosisCode] = ["N18.30", "I13.0", "I50.23", "E11.22", "Z79.4", "I10"]
+    let first = book.notes(.codeFirst, among: codes)
+    expectNoDifference(
+      first.map { "\(codes[$0.holder]) after \(codes[$0.named])" },
+      ["N18.30 after E11.22", "N18.30 after I13.0", "I50.23 after I13.0"])
+    for link in first {
+      #expect(link.note.kind == .codeFirst && link.note.names(codes[link.named]))
+    }
+    let added = book.notes(.useAdditional, among: codes)
+    #expect(added.contains { codes[$0.holder] == "E11.22" && codes[$0.named] == "Z79.4" })
+    #expect(added.contains { codes[$0.holder] == "I13.0" && codes[$0.named] == "I50.23" })
+    #expect(book.hasNotes(.codeFirst, for: "N18.30") && !book.hasNotes(.codeFirst, for: "I10"))
+    #expect(book.hasNotes(.useAdditional, for: "O14.13"))
+    #expect(!book.hasNotes(.codeFirst, for: "") && book.notes(.codeAlso, among: []).isEmpty)
+  }
+
   @Test func excludes2SaysThatBothMayBeCoded() {
     #expect(book.excludes2("J44.9", "J43.9")?.owner == .code("J44"))
     #expect(book.excludes2("I46.9", "I50.9")?.owner == .code("I50"))
