@@ -9,8 +9,8 @@ package struct LoadedSettings: Sendable {
   package var glyphs: GlyphSet?
   /// Whether the mouse is the program's. It is the terminal's otherwise, for copying text.
   package var mouse = false
-  /// How much of the width the record takes, 20–80.
-  package var splitPercent = 55
+  /// How much of the width the record takes, 30–75.
+  package var splitPercent = 57
   /// Keys the learner has bound: a command's identifier, and the keys in place of its own.
   package var keys: [String: [Key]] = [:]
   /// What is wrong and does no harm: a theme that names a role there is not.
@@ -85,7 +85,7 @@ private func readSettings(
   case .auto, nil: settings.glyphs = nil
   }
   settings.mouse = reader.flag("mouse")
-  if let split = reader.optionalInteger("splitPercent", in: 20...80) {
+  if let split = reader.optionalInteger("splitPercent", in: 30...75) {
     settings.splitPercent = split.value
   }
   settings.keys = reader.fields("keys", of: "the keys", readKeys) ?? [:]

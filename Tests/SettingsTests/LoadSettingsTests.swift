@@ -37,7 +37,7 @@ struct LoadSettingsTests {
       #expect(settings.theme == Theme.builtIn)
       #expect(settings.glyphs == nil)
       #expect(!settings.mouse)
-      #expect(settings.splitPercent == 55)
+      #expect(settings.splitPercent == 57)
       #expect(settings.keys.isEmpty)
     }
   }
@@ -91,7 +91,7 @@ struct LoadSettingsTests {
       [
         "config.yaml:2: `glyphs` is \"asci\"; did you mean ascii?",
         "config.yaml:3: `mouse` is \"perhaps\"; write true or false",
-        "config.yaml:4: `splitPercent` is \"90\"; write a whole number from 20 to 80",
+        "config.yaml:4: `splitPercent` is \"90\"; write a whole number from 30 to 75",
         "config.yaml:5: \"ab\" is 2 keys; write one key, or several as a list: [a, <C-p>]",
         "config.yaml:5: the key of `next` cannot be read; '<Foo>' is no key; write a character, or a"
           + " name as in <Enter>, <C-p>, <S-Tab>, <F5>",
