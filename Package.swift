@@ -77,6 +77,8 @@ let package = Package(
         + comparing),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "TestSupport"] + comparing),
+    // Runs the built program in a real terminal; reads keys only to know what to type.
+    .testTarget(name: "EndToEndTests", dependencies: ["casebook", "CaseLibrary", "Chart"]),
   ],
   swiftLanguageModes: [.v6]
 )
