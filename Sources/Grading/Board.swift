@@ -60,6 +60,12 @@ struct Board {
     entry.code == code.packed && (!entry.code.isLong || entry.text == code.text)
   }
 
+  /// The first line of the key that accepts the code of a line of the sheet.
+  func line(for entry: Entered) -> Int? {
+    for code in codes where same(entry, code) { return code.line }
+    return nil
+  }
+
   /// Orders lines of the sheet by content; equal content by place in the sheet.
   func precedes(_ a: Int, _ b: Int) -> Bool {
     let (x, y) = (entered[a], entered[b])

@@ -13,35 +13,42 @@ struct Confusable {
     self.why = why
     self.cite = cite
   }
-
-  /// Whether one code falls on one side and the other on the other.
-  func holds(_ x: PackedCode, _ y: PackedCode) -> Bool {
-    pairs.contains { pair in
-      (x.starts(with: pair.a) && y.starts(with: pair.b))
-        || (y.starts(with: pair.a) && x.starts(with: pair.b))
-    }
-  }
 }
 
 /// Looking the reviewed list up, which is in `ConfusableList.swift`.
 enum Confusables {
   /// The first entry that holds both codes, whichever was entered; nil if none does.
   static func entry(for x: PackedCode, and y: PackedCode) -> Confusable? {
-    list.first { $0.holds(x, y) }
+    for pair in pairs where pair.holds(x, y) || pair.holds(y, x) { return list[pair.entry] }
+    return nil
   }
 
-  /// A quick look before the long one: whether the category of a code is in the list at all.
-  static func mayHold(_ code: PackedCode) -> Bool {
-    guard let category = code.category else { return false }
-    var (low, high) = (0, categories.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if categories[middle] < category { low = middle + 1 } else { high = middle }
+  /// Two starts, and the entry of the list that they stand in.
+  private struct Pair {
+    let a: PackedCode
+    let b: PackedCode
+    let entry: Int
+
+    func holds(_ x: PackedCode, _ y: PackedCode) -> Bool { x.starts(with: a) && y.starts(with: b) }
+  }
+
+  private static let pairs: [Pair] = list.indices.flatMap { entry in
+    list[entry].pairs.map { Pair(a: $0.a, b: $0.b, entry: entry) }
+  }
+
+  /// A quick look before the long one: whether any entry has these first letters on its two sides.
+  static func mayHold(_ x: PackedCode, _ y: PackedCode) -> Bool {
+    partners[Int(x.byte(at: 0) & 31)] & 1 << UInt32(y.byte(at: 0) & 31) != 0
+  }
+
+  /// By first letter, the first letters across from it, as bits.
+  private static let partners: [UInt32] = {
+    var partners = [UInt32](repeating: 0, count: 32)
+    for pair in pairs {
+      let (a, b) = (Int(pair.a.byte(at: 0) & 31), Int(pair.b.byte(at: 0) & 31))
+      partners[a] |= 1 << UInt32(b)
+      partners[b] |= 1 << UInt32(a)
     }
-    return low < categories.count && categories[low] == category
-  }
-
-  private static let categories: [UInt64] = Set(
-    list.flatMap { $0.pairs.flatMap { [$0.a.category, $0.b.category] } }.compactMap { $0 }
-  ).sorted()
+    return partners
+  }()
 }

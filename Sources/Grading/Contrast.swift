@@ -25,12 +25,15 @@ struct Contrast: Hashable, Sendable {
   }
 }
 
-/// A book that compares as its edition: two copies of one edition say the same.
-struct BookReference: Hashable, Sendable {
+/// A book that compares as its edition: two copies of one edition say the same. An object, so that a
+/// line costs one reference to carry it.
+final class BookReference: Hashable, Sendable {
   let book: CodeBook
 
+  init(_ book: CodeBook) { self.book = book }
+
   static func == (a: BookReference, b: BookReference) -> Bool {
-    a.book.edition == b.book.edition
+    a === b || a.book.edition == b.book.edition
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(book.edition) }

@@ -5,12 +5,13 @@ import Chart
 /// Lines of the key are numbered through: first those of the principal, then the secondary ones.
 struct DiagnosisComparison {
   let context: GradingContext
+  let first: DiagnosisEntry?
+  let rest: [DiagnosisEntry]
   let principal: [DiagnosisLine]
   let secondary: [DiagnosisLine]
   /// The sections of the principal slot and of the rest.
   let sections: (first: Section, rest: Section)
-  private(set) var entries: [DiagnosisEntry] = []
-  private(set) var board: Board
+  let board: Board
   private(set) var fates: [Fate] = []
   /// Why a line of the sheet was left over by the exact matching.
   private(set) var surplus: [Surplus] = []
@@ -24,43 +25,49 @@ struct DiagnosisComparison {
     first: DiagnosisEntry?, rest: [DiagnosisEntry], principal: [DiagnosisLine],
     secondary: [DiagnosisLine], sections: (first: Section, rest: Section), context: GradingContext
   ) {
+    self.first = first
+    self.rest = rest
     self.principal = principal
     self.secondary = secondary
     self.sections = sections
     self.context = context
-    board = Board(
+    var board = Board(
       enteredCount: rest.count + 1, keyedCount: principal.count + secondary.count)
-    entries.reserveCapacity(rest.count + 1)
-    if let first { enter(first, at: LinePlace(sections.first, 0), isFirst: true) }
-    for (index, entry) in rest.enumerated() {
-      enter(entry, at: LinePlace(sections.rest, index), isFirst: false)
+    if let first, !first.code.isEmpty {
+      board.enter(
+        first.code.text, at: LinePlace(sections.first, 0), isFirst: true, detail: first.poa.detail)
     }
-    for line in principal { key(line, isOptional: false) }
-    for line in secondary { key(line, isOptional: line.isOptional) }
-    match()
-    sortOut()
+    for index in rest.indices where !rest[index].code.isEmpty {
+      board.enter(
+        rest[index].code.text, at: LinePlace(sections.rest, index), isFirst: false,
+        detail: rest[index].poa.detail)
+    }
+    for index in principal.indices {
+      board.key(principal[index].alternatives.lazy.map(\.code.text), required: 1, allowed: 1)
+    }
+    for index in secondary.indices {
+      board.key(
+        secondary[index].alternatives.lazy.map(\.code.text),
+        required: secondary[index].isOptional ? 0 : 1, allowed: 1)
+    }
+    self.board = board
+    fates = match()
+    holder = Array(repeating: nil, count: board.keyed.count)
+    for (entry, fate) in fates.enumerated() {
+      if let line = fate.exactLine { holder[line] = entry }
+    }
+    surplus = sortedOut()
     pair()
     chosen = resolvedPrincipal(
       lines: principal.count, first: board.entered.first?.isFirst == true ? fates.first : nil
     ) { line in exactHolder(line) != nil }
   }
-
-  private mutating func enter(_ entry: DiagnosisEntry, at place: LinePlace, isFirst: Bool) {
-    guard !entry.code.isEmpty else { return }
-    entries.append(entry)
-    board.enter(entry.code.text, at: place, isFirst: isFirst, detail: entry.poa.detail)
-  }
-
-  private mutating func key(_ line: DiagnosisLine, isOptional: Bool) {
-    board.key(
-      line.alternatives.lazy.map(\.code.text), required: isOptional ? 0 : 1, allowed: 1)
-  }
 }
 
 /// The steps.
 extension DiagnosisComparison {
-  private mutating func match() {
-    fates = exactMatches(on: board) { entry, line, code in
+  private func match() -> [Fate] {
+    exactMatches(on: board) { entry, line, code in
       let isPrincipal = line < principal.count
       let slot: Int
       if board.entered[entry].isFirst {
@@ -70,12 +77,7 @@ extension DiagnosisComparison {
       }
       let alternative = alternative(line, code - board.keyed[line].codes.lowerBound)
       return Merit(
-        slot: slot, hasRightPOA: accepts(entries[entry].poa, for: alternative),
-        hasRightDate: false)
-    }
-    holder = Array(repeating: nil, count: board.keyed.count)
-    for (entry, fate) in fates.enumerated() {
-      if let line = fate.exactLine { holder[line] = entry }
+        slot: slot, hasRightPOA: accepts(poa(entry), for: alternative), hasRightDate: false)
     }
   }
 
@@ -88,35 +90,44 @@ extension DiagnosisComparison {
   }
 
   /// Says of each line left over why, as far as its code tells.
-  private mutating func sortOut() {
-    surplus = Array(repeating: .plain(nil), count: fates.count)
+  private func sortedOut() -> [Surplus] {
+    var surplus = [Surplus](repeating: .plain(family: nil), count: fates.count)
     var policy: PolicyIndex?
     var optionalCodes: Set<String> = []
-    for (index, fate) in fates.enumerated() where fate == .loose {
+    for index in fates.indices where fates[index] == .loose {
       let entry = board.entered[index]
       if let trap = context.trap(entry) {
         surplus[index] = .trap(trap)
-      } else if let code = board.codes.first(where: { board.same(entry, $0) }) {
-        let twin = holder[code.line].map { board.entered[$0].text == entry.text } ?? false
-        surplus[index] = twin ? .repeated : .alternative(line: code.line)
+      } else if let line = board.line(for: entry) {
+        surplus[index] = isReported(entry) ? .repeated : .alternative(line: line)
       } else {
         let families = policy ?? PolicyIndex(context.policy, book: .cm)
         policy = families
-        let family = families.family(of: entry.code, text: entry.text)
-        surplus[index] = .plain(family)
-        guard let family, family.rule == .optional else { continue }
-        let isNew = optionalCodes.insert(entry.text).inserted
-        surplus[index] = isNew ? .optionalByPolicy(family) : .repeated
+        guard let family = families.family(of: entry.code, text: entry.text) else { continue }
+        if context.policy.families[family].rule != .optional {
+          surplus[index] = .plain(family: family)
+        } else {
+          let isNew = optionalCodes.insert(entry.text).inserted
+          surplus[index] = isNew ? .optionalByPolicy(family: family) : .repeated
+        }
       }
+    }
+    return surplus
+  }
+
+  /// Whether another line of the sheet was matched with this very code.
+  private func isReported(_ entry: Board.Entered) -> Bool {
+    board.codes.contains { code in
+      board.same(entry, code) && holder[code.line].map { board.entered[$0].text } == entry.text
     }
   }
 
   private mutating func pair() {
-    let wants = self.board.keyed.indices
-      .filter { self.board.keyed[$0].required > 0 && holder[$0] == nil }
-      .map { Want(line: $0, count: 1) }
     let loose = fates.indices.filter { fates[$0] == .loose && surplus[$0].mayPair }
-    guard !wants.isEmpty, !loose.isEmpty else { return }
+    guard !loose.isEmpty else { return }
+    let wants = holder.indices
+      .filter { holder[$0] == nil && !isOptional($0) }
+      .map { Want(line: $0, count: 1) }
     let (board, principalCount) = (self.board, principal.count)
     pairNearMisses(
       loose, with: wants, on: board, fates: &fates, similarity: diagnosisSimilarity
@@ -131,9 +142,16 @@ extension DiagnosisComparison {
 
 /// Lines of the key by number.
 extension DiagnosisComparison {
-  /// A line of the key.
-  func line(_ number: Int) -> DiagnosisLine {
-    number < principal.count ? principal[number] : secondary[number - principal.count]
+  /// Why a line of the key stands there.
+  func rationale(_ number: Int) -> Rationale {
+    number < principal.count
+      ? principal[number].rationale : secondary[number - principal.count].rationale
+  }
+
+  /// The acceptable codes of a line.
+  func alternatives(_ number: Int) -> [DiagnosisAlternative] {
+    number < principal.count
+      ? principal[number].alternatives : secondary[number - principal.count].alternatives
   }
 
   /// An acceptable code of a line.
@@ -164,11 +182,10 @@ extension DiagnosisComparison {
     return LinePlace(sections.rest, secondary.count + (number < chosen ? number : number - 1))
   }
 
-  /// The lines in the order of the resolved key.
-  var order: [Int] {
-    let rest = Array(principal.count..<board.keyed.count)
-    guard let chosen else { return rest }
-    return [chosen] + rest + principal.indices.filter { $0 != chosen }
+  /// The indicator of a line of the sheet.
+  func poa(_ entry: Int) -> PresentOnAdmission? {
+    let line = board.entered[entry]
+    return line.isFirst ? first?.poa : rest[line.place.index].poa
   }
 }
 

@@ -103,7 +103,7 @@ private struct DiagnosisPair {
         Difference(
           aspect: "laterality", entered: x, keyed: y,
           text: "The side differs: \(x) was entered, the record says \(y). \(bothNamed)"))
-      if a.apartFromSide == b.apartFromSide { return differences }
+      if a.differsInSideAlone(from: b) { return differences }
     }
     if a.openness > b.openness {
       differences.append(

@@ -2,58 +2,37 @@ import Chart
 
 /// The graded lines of the diagnoses, and their part of the counts.
 extension DiagnosisComparison {
-  /// Judges the constraints of a key.
-  func sequencing(_ constraints: [SequenceConstraint]) -> Sequencing {
-    let principalStands = chosen.map { number in
-      exactHolder(number).map { board.entered[$0].isFirst } ?? false
+  /// Enters every line of both sides: those of the key in the order of the resolved key, and what is
+  /// left of the sheet.
+  func grade(_ constraints: [SequenceConstraint], _ ledger: inout Ledger) {
+    let sequencing = Sequencing(constraints, in: self)
+    ledger.tally.constraints.right += sequencing.met
+    ledger.tally.constraints.required += sequencing.counted
+    if let chosen { grade(chosen, sequencing, &ledger) }
+    for number in principal.count..<board.keyed.count { grade(number, sequencing, &ledger) }
+    for number in principal.indices where number != chosen { grade(number, sequencing, &ledger) }
+    for entry in fates.indices where fates[entry] == .loose {
+      ledger.append(extra: extra(entry, &ledger.tally))
     }
-    return Sequencing(
-      constraints, lineOf: line(of:), isOptional: isOptional,
-      isOfPrincipal: { number in
-        if number < principal.count {
-          // While no line of an `either` stands first, each may yet be a secondary diagnosis.
-          if principal.count == 1 || (number == chosen && principalStands == true) { return true }
-        }
-        return exactHolder(number).map { board.entered[$0].isFirst } ?? false
-      },
-      position: exactHolder)
   }
 
-  private func line(of code: DiagnosisCode) -> Int? {
-    let packed = PackedCode(code.text)
-    let lines = board.codes.filter { $0.packed == packed && $0.text == code.text }.map(\.line)
-    return lines.first { $0 >= principal.count } ?? lines.first
-  }
-
-  /// Every line of both sides: those of the key in its order, and what is left of the sheet.
-  func grade(
-    _ sequencing: Sequencing, _ tally: inout Tally
-  ) -> (lines: [GradedLine], extras: [GradedLine]) {
-    var lines: [GradedLine] = []
-    lines.reserveCapacity(board.keyed.count)
-    tally.constraints.right += sequencing.met
-    tally.constraints.required += sequencing.counted
-    for number in order {
-      if !isOptional(number) { tally.keyed += 1 }
-      guard let entry = holder[number] else {
-        lines.append(absent(number, &tally))
-        continue
-      }
-      switch fates[entry] {
-      case .exact(_, let alternative, let isRequired):
-        lines.append(
-          isRequired
-            ? matched(entry, number, alternative, sequencing.broken(at: number), &tally)
-            : optional(entry, number, alternative, sequencing.broken(at: number)))
-      case .near(_, let alternative): lines.append(near(entry, number, alternative, &tally))
-      case .loose: break
-      }
+  private func grade(_ number: Int, _ sequencing: Sequencing, _ ledger: inout Ledger) {
+    if !isOptional(number) { ledger.tally.keyed += 1 }
+    guard let entry = holder[number] else {
+      return ledger.append(absent(number, &ledger.tally))
     }
-    var extras: [GradedLine] = []
-    for (entry, fate) in fates.enumerated() where fate == .loose {
-      extras.append(extra(entry, &tally))
+    switch fates[entry] {
+    case .exact(_, let alternative, let isRequired):
+      let broken = sequencing.broken(at: number)
+      if isRequired {
+        ledger.append(matched(entry, number, alternative, broken, &ledger.tally))
+      } else {
+        ledger.append(optional(entry, number, alternative, broken))
+      }
+    case .near(_, let alternative):
+      ledger.append(near(entry, number, alternative, &ledger.tally))
+    case .loose: break
     }
-    return (lines, extras)
   }
 
   private func matched(
@@ -71,43 +50,42 @@ extension DiagnosisComparison {
       tally.secondary.entered += 1
       tally.secondary.required += 1
     }
-    let rationale = line(number).rationale
+    let rationale = rationale(number)
     let accepted = self.alternative(number, alternative)
-    let poa = judge(entries[entry], accepted)
+    let verdict = judge(poa(entry), accepted)
     if takesPOA(accepted) { tally.poa.required += 1 }
-    if poa != .notGraded { tally.poa.entered += 1 }
-    if poa == .correct { tally.poa.right += 1 }
-    var result = GradedLine(
-      outcome: .correct, entered: enteredView(entry), keyed: keyedView(number, alternative, entry),
-      poa: poa, differences: poa == .wrong ? [poaDifference(entries[entry].poa, accepted)] : [],
-      why: rationale.why, cite: rationale.cite, evidence: rationale.evidence)
-    if !isInSlot {
-      result.outcome = .wrongPlace
-      result.why = sentences(wrongSlot(entry), rationale.why)
-    } else if let broken {
-      if broken.isCharged { result.outcome = .wrongPlace }
-      result.notes.append(sequenceDifference(broken.constraint))
-      result.why = sentences(
-        tooEarly(broken.constraint), broken.constraint.rationale.why, rationale.why)
-      result.cite = broken.constraint.rationale.cite + rationale.cite
+    if verdict != .notGraded { tally.poa.entered += 1 }
+    if verdict == .correct { tally.poa.right += 1 }
+    var outcome = isInSlot ? Outcome.correct : .wrongPlace
+    var notes = verdict == .wrong ? [poaDifference(poa(entry), accepted)] : []
+    var why = isInSlot ? rationale.why : sentences(wrongSlot(entry), rationale.why)
+    var cite = rationale.cite
+    if isInSlot, let broken {
+      if broken.isCharged { outcome = .wrongPlace }
+      notes.append(sequenceDifference(broken.constraint))
+      why = sentences(tooEarly(broken.constraint), broken.constraint.rationale.why, why)
+      cite = broken.constraint.rationale.cite + cite
     }
-    return result
+    return GradedLine(
+      outcome: outcome, entered: enteredView(entry), keyed: keyedView(number, accepted, poa(entry)),
+      poa: verdict, why: why, cite: cite, evidence: rationale.evidence, notes: notes, contrast: nil)
   }
 
   private func optional(
     _ entry: Int, _ number: Int, _ alternative: Int, _ broken: Sequencing.Broken?
   ) -> GradedLine {
-    let rationale = line(number).rationale
+    let rationale = rationale(number)
     let accepted = self.alternative(number, alternative)
     let note =
       isInSlot(entry, number) ? optionalPresent : sentences(optionalPresent, wrongSlot(entry))
-    var result = GradedLine(
-      outcome: .optional, entered: enteredView(entry), keyed: keyedView(number, alternative, entry),
-      differences: judge(entries[entry], accepted) == .wrong
-        ? [poaDifference(entries[entry].poa, accepted)] : [],
-      why: sentences(note, rationale.why), cite: rationale.cite, evidence: rationale.evidence)
-    if let broken { result.notes.append(sequenceDifference(broken.constraint)) }
-    return result
+    var notes: [Difference] = []
+    if judge(poa(entry), accepted) == .wrong { notes.append(poaDifference(poa(entry), accepted)) }
+    if let broken { notes.append(sequenceDifference(broken.constraint)) }
+    return GradedLine(
+      outcome: .optional, entered: enteredView(entry),
+      keyed: keyedView(number, accepted, poa(entry)),
+      poa: .notGraded, why: sentences(note, rationale.why), cite: rationale.cite,
+      evidence: rationale.evidence, notes: notes, contrast: nil)
   }
 
   private func near(
@@ -116,8 +94,8 @@ extension DiagnosisComparison {
     tally.nearMisses += 1
     countWanting(number, &tally)
     if countsAsSecondary, !board.entered[entry].isFirst { tally.secondary.entered += 1 }
-    var reason = line(number).rationale
     let accepted = self.alternative(number, alternative)
+    var reason = rationale(number)
     if case .trap(let trap) = surplus[entry] {
       reason = reason.led(by: context.traps[trap].trap.rationale)
     } else if let confusable = Confusables.entry(
@@ -126,23 +104,23 @@ extension DiagnosisComparison {
       reason.why = sentences(confusable.why, reason.why)
       reason.cite = confusable.cite + reason.cite
     }
-    var result = GradedLine(
+    return GradedLine(
       outcome: .nearMiss, entered: enteredView(entry),
-      keyed: keyedView(number, alternative, entry), why: reason.why, cite: reason.cite,
-      evidence: reason.evidence)
-    result.contrast = contrast(entry, accepted.code)
-    return result
+      keyed: keyedView(number, accepted, poa(entry)),
+      poa: .notGraded, why: reason.why, cite: reason.cite, evidence: reason.evidence, notes: [],
+      contrast: contrast(entry, accepted.code))
   }
 
   private func absent(_ number: Int, _ tally: inout Tally) -> GradedLine {
-    let rationale = line(number).rationale
+    let rationale = rationale(number)
     let isOptional = isOptional(number)
     if !isOptional {
       tally.missed += 1
       countWanting(number, &tally)
     }
     return GradedLine(
-      outcome: isOptional ? .optional : .missed, keyed: keyedView(number, 0, nil),
+      outcome: isOptional ? .optional : .missed,
+      keyed: keyedView(number, alternatives(number).first, nil),
       why: isOptional
         ? sentences(optionalAbsent, rationale.why)
         : rationale.why.isEmpty ? requiredAbsent : rationale.why,
@@ -150,31 +128,27 @@ extension DiagnosisComparison {
   }
 
   private func extra(_ entry: Int, _ tally: inout Tally) -> GradedLine {
-    var result = GradedLine(outcome: .unsupported, entered: enteredView(entry))
     if case .optionalByPolicy(let family) = surplus[entry] {
-      result.outcome = .optional
-      result.why = sentences(
-        optionalByPolicy(family), board.entered[entry].isFirst ? wrongSlot(entry) : "")
-      result.cite = policyCitation
-      return result
+      return GradedLine(
+        outcome: .optional, entered: enteredView(entry),
+        why: sentences(
+          context.optionalReason(family), board.entered[entry].isFirst ? wrongSlot(entry) : ""),
+        cite: policyCitation)
     }
     tally.unsupported += 1
     if countsAsSecondary, !board.entered[entry].isFirst { tally.secondary.entered += 1 }
     let reason = reason(forSurplus: entry)
-    result.why = reason.why
-    result.cite = reason.cite
-    result.evidence = reason.evidence
-    if case .plain = surplus[entry], let near = nearOptional(entry) {
-      result.contrast = contrast(entry, near.code)
-    }
-    return result
+    return GradedLine(
+      outcome: .unsupported, entered: enteredView(entry), keyed: nil, poa: .notGraded,
+      why: reason.why, cite: reason.cite, evidence: reason.evidence, notes: [],
+      contrast: nearOptional(entry).map { contrast(entry, $0.code) })
   }
 
   /// A required line that is wanting counts against recall unless it is the principal, and keeps its
   /// place among the indicators: by its first code, whatever it was paired with.
   private func countWanting(_ number: Int, _ tally: inout Tally) {
     if countsAsSecondary, number != chosen { tally.secondary.required += 1 }
-    if let first = line(number).alternatives.first, takesPOA(first) { tally.poa.required += 1 }
+    if let first = alternatives(number).first, takesPOA(first) { tally.poa.required += 1 }
   }
 
   /// Whether the list is the diagnoses proper: reasons for a visit stand apart from them.

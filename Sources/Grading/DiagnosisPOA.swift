@@ -10,13 +10,15 @@ extension DiagnosisComparison {
 
   /// The verdict on the indicator of a line with the right code. On an exempt code none is graded
   /// until one is entered, which is then wrong.
-  func judge(_ entry: DiagnosisEntry, _ alternative: DiagnosisAlternative) -> POAVerdict {
+  func judge(
+    _ poa: PresentOnAdmission?, _ alternative: DiagnosisAlternative
+  ) -> POAVerdict {
     guard context.gradesPOA else { return .notGraded }
     guard alternative.poa.isEmpty else {
-      return entry.poa.map(alternative.poa.contains) == true ? .correct : .wrong
+      return poa.map(alternative.poa.contains) == true ? .correct : .wrong
     }
     // A key without indicators for a code that takes one leaves it ungraded.
-    guard entry.poa != nil, context.book.book.isPOAExempt(alternative.code) else {
+    guard poa != nil, context.book.book.isPOAExempt(alternative.code) else {
       return .notGraded
     }
     return .wrong

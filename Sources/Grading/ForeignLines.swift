@@ -1,7 +1,7 @@
 import Chart
 
 /// A summary of the other setting answers nothing in a key: each of its lines is unsupported.
-func foreignLines(of summary: InpatientSummary, _ tally: inout Tally) -> [GradedLine] {
+func enterForeignLines(of summary: InpatientSummary, _ ledger: inout Ledger) {
   var views: [LineView] = []
   if let principal = summary.principal {
     views.append(view(principal, LinePlace(.principal, 0)))
@@ -14,11 +14,11 @@ func foreignLines(of summary: InpatientSummary, _ tally: inout Tally) -> [Graded
       LineView(
         place: LinePlace(.procedure, index), code: entry.code.text, date: entry.date))
   }
-  return lines(views, "An inpatient summary, but the case is a visit.", &tally)
+  enter(views, "An inpatient summary, but the case is a visit.", &ledger)
 }
 
 /// As above, for a summary of a visit beside the key of a stay.
-func foreignLines(of summary: OutpatientSummary, _ tally: inout Tally) -> [GradedLine] {
+func enterForeignLines(of summary: OutpatientSummary, _ ledger: inout Ledger) {
   var views: [LineView] = []
   for (index, code) in summary.reasonForVisit.enumerated() {
     views.append(LineView(place: LinePlace(.reasonForVisit, index), code: dotted(code.text)))
@@ -32,19 +32,19 @@ func foreignLines(of summary: OutpatientSummary, _ tally: inout Tally) -> [Grade
   for (index, entry) in summary.lines.enumerated() {
     views.append(LineView(place: LinePlace(.line, index), code: entry.code.text))
   }
-  return lines(views, "A summary of a visit, but the case is an inpatient stay.", &tally)
+  enter(views, "A summary of a visit, but the case is an inpatient stay.", &ledger)
 }
 
 private func view(_ entry: DiagnosisEntry, _ place: LinePlace) -> LineView {
   LineView(place: place, code: dotted(entry.code.text), poa: entry.poa?.letter)
 }
 
-private func lines(_ views: [LineView], _ why: String, _ tally: inout Tally) -> [GradedLine] {
-  views.filter { !$0.code.isEmpty }.map { view in
-    tally.unsupported += 1
+private func enter(_ views: [LineView], _ why: String, _ ledger: inout Ledger) {
+  for view in views where !view.code.isEmpty {
+    ledger.tally.unsupported += 1
     if ![.principal, .first, .reasonForVisit].contains(view.place.section) {
-      tally.secondary.entered += 1
+      ledger.tally.secondary.entered += 1
     }
-    return GradedLine(outcome: .unsupported, entered: view, why: why)
+    ledger.append(extra: GradedLine(outcome: .unsupported, entered: view, why: why))
   }
 }

@@ -13,34 +13,38 @@ import CodeSets
 ///   - encounter: The stay; its facility decides whether POA is graded.
 ///   - book: Asked only where a line is not right, when its differences are read.
 ///   - grouping: A grouper, for the comparison of MS-DRGs.
+///   - withEdits: Whether the edits are looked for too; a line that nothing supports takes its reason
+///     from one that is about it.
 package func grade(
   _ summary: CodingSummary, against key: AnswerKey, policy: ReportingPolicy, encounter: Encounter,
-  using book: CodeBook, grouping: (any Grouping)? = nil
+  using book: CodeBook, grouping: (any Grouping)? = nil, withEdits: Bool = true
 ) -> GradeReport {
   let context = GradingContext(key: key, policy: policy, encounter: encounter, book: book)
-  var tally = Tally()
-  var lines: [GradedLine]
   switch (summary, key.lines) {
-  case (.inpatient(let summary), .inpatient(let lineKey)):
-    lines = gradeInpatient(summary, lineKey, context, &tally)
-    gradeAbstract(summary, key, &tally)
-  case (.outpatient(let summary), .outpatient(let lineKey)):
-    lines = gradeOutpatient(summary, lineKey, context, &tally)
-  case (.outpatient(let summary), .inpatient(let lineKey)):
-    lines = gradeInpatient(InpatientSummary(), lineKey, context, &tally)
-    gradeAbstract(InpatientSummary(), key, &tally)
-    lines += foreignLines(of: summary, &tally)
-  case (.inpatient(let summary), .outpatient(let lineKey)):
-    lines = gradeOutpatient(OutpatientSummary(), lineKey, context, &tally)
-    lines += foreignLines(of: summary, &tally)
+  case (.inpatient(let summary), .inpatient(let lines)):
+    var ledger = gradeInpatient(summary, lines, context)
+    gradeAbstract(summary, key, &ledger.tally)
+    return ledger.report()
+  case (.outpatient(let summary), .outpatient(let lines)):
+    return gradeOutpatient(summary, lines, context).report()
+  case (.outpatient(let summary), .inpatient(let lines)):
+    var ledger = gradeInpatient(InpatientSummary(), lines, context)
+    gradeAbstract(InpatientSummary(), key, &ledger.tally)
+    enterForeignLines(of: summary, &ledger)
+    return ledger.report()
+  case (.inpatient(let summary), .outpatient(let lines)):
+    var ledger = gradeOutpatient(OutpatientSummary(), lines, context)
+    enterForeignLines(of: summary, &ledger)
+    return ledger.report()
   }
-  return GradeReport(
-    practiceScore: tally.practiceScore, lines: lines, measures: tally.measures)
 }
 
 private func gradeInpatient(
-  _ summary: InpatientSummary, _ key: InpatientKey, _ context: GradingContext, _ tally: inout Tally
-) -> [GradedLine] {
+  _ summary: InpatientSummary, _ key: InpatientKey, _ context: GradingContext
+) -> Ledger {
+  var ledger = Ledger(
+    capacity: 1 + key.principal.lines.count + key.secondary.count + key.procedures.count
+      + summary.secondary.count + summary.procedures.count)
   let diagnoses = DiagnosisComparison(
     first: summary.principal, rest: summary.secondary, principal: key.principal.lines,
     secondary: key.secondary, sections: (.principal, .secondary), context: context)
@@ -52,15 +56,17 @@ private func gradeInpatient(
     },
     keyed: key.procedures.map(ProcedureComparison.Keyed.init), section: .procedure, context: context
   )
-  let first = diagnoses.grade(diagnoses.sequencing(key.sequence), &tally)
-  let second = procedures.grade(&tally)
-  return first.lines + second.lines + first.extras + second.extras
+  diagnoses.grade(key.sequence, &ledger)
+  procedures.grade(&ledger)
+  return ledger
 }
 
 private func gradeOutpatient(
-  _ summary: OutpatientSummary, _ key: OutpatientKey, _ context: GradingContext,
-  _ tally: inout Tally
-) -> [GradedLine] {
+  _ summary: OutpatientSummary, _ key: OutpatientKey, _ context: GradingContext
+) -> Ledger {
+  var ledger = Ledger(
+    capacity: 2 + key.reasonForVisit.count + key.other.count + key.lines.count
+      + summary.reasonForVisit.count + summary.other.count + summary.lines.count)
   // Reasons for the visit may repeat what is diagnosed, so they are compared by themselves.
   let reasons = DiagnosisComparison(
     first: nil, rest: summary.reasonForVisit.map { DiagnosisEntry($0) }, principal: [],
@@ -75,10 +81,10 @@ private func gradeOutpatient(
         modifiers: entry.modifiers, units: entry.units)
     },
     keyed: key.lines.map(ProcedureComparison.Keyed.init), section: .line, context: context)
-  let first = reasons.grade(reasons.sequencing([]), &tally)
-  let second = diagnoses.grade(diagnoses.sequencing([]), &tally)
-  let third = services.grade(&tally)
-  return first.lines + second.lines + third.lines + first.extras + second.extras + third.extras
+  reasons.grade([], &ledger)
+  diagnoses.grade([], &ledger)
+  services.grade(&ledger)
+  return ledger
 }
 
 private func gradeAbstract(_ summary: InpatientSummary, _ key: AnswerKey, _ tally: inout Tally) {

@@ -15,7 +15,7 @@ struct GradingContext {
     self.policy = policy
     if case .inpatient = key.lines { isInpatient = true } else { isInpatient = false }
     gradesPOA = isInpatient && encounter.facility == .acute
-    self.book = BookReference(book: book)
+    self.book = BookReference(book)
   }
 
   /// The trap that a code is, by index.
@@ -35,9 +35,9 @@ enum Surplus: Hashable {
   /// The key takes the code, but not so often.
   case tooOften(line: Int)
   /// The hospital leaves such codes to the coder.
-  case optionalByPolicy(ReportingPolicy.Family)
+  case optionalByPolicy(family: Int)
   /// Nothing of the kind; the policy may still speak against its family.
-  case plain(ReportingPolicy.Family?)
+  case plain(family: Int?)
 
   /// Whether the line may be paired with what it may have been meant for.
   var mayPair: Bool {

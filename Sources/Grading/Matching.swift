@@ -15,7 +15,10 @@ private struct Candidate {
   let entry: Int
   let line: Int
   let alternative: Int
-  let merit: Merit
+  /// Where the code stands on the board.
+  let code: Int
+  /// Worked out only where lines compete.
+  var merit = Merit(slot: 0, hasRightPOA: false, hasRightDate: false)
 }
 
 /// Matches the lines of the sheet that have a code of the key: as many as possible; of equally many,
@@ -31,19 +34,27 @@ func exactMatches(
   var claims = [Int](repeating: 0, count: board.keyed.count)
   var isContested = false
   var isTangled = false
-  for (index, entry) in board.entered.enumerated() {
+  for index in board.entered.indices {
+    let entry = board.entered[index]
     var firstLine = -1
-    for (position, code) in board.codes.enumerated() where board.same(entry, code) {
-      if candidates.last?.entry == index, candidates.last?.line == code.line { continue }
+    for position in board.codes.indices where board.same(entry, board.codes[position]) {
+      let line = board.codes[position].line
+      // A line may name a code twice.
+      if line == firstLine { continue }
       candidates.append(
         Candidate(
-          entry: index, line: code.line,
-          alternative: position - board.keyed[code.line].codes.lowerBound,
-          merit: merit(index, code.line, position)))
-      claims[code.line] += 1
-      isContested = isContested || claims[code.line] > 1
+          entry: index, line: line,
+          alternative: position - board.keyed[line].codes.lowerBound, code: position))
+      claims[line] += 1
+      isContested = isContested || claims[line] > 1
       isTangled = isTangled || firstLine >= 0
-      firstLine = code.line
+      firstLine = line
+    }
+  }
+  if isTangled || isContested {
+    for index in candidates.indices {
+      candidates[index].merit = merit(
+        candidates[index].entry, candidates[index].line, candidates[index].code)
     }
   }
   if isTangled {
@@ -82,6 +93,7 @@ private func contest(_ candidates: [Candidate], on board: Board, fates: inout [F
 
 /// Lines of the sheet fit several lines of the key: a maximum-cardinality matching of most merit.
 private func untangle(_ candidates: [Candidate], on board: Board, fates: inout [Fate]) {
+  let candidates = bounded(candidates, on: board)
   var claims = [Int](repeating: 0, count: board.keyed.count)
   for candidate in candidates { claims[candidate.line] += 1 }
   // A slot for each time that a line may be reported, the required ones first.
@@ -112,6 +124,15 @@ private func untangle(_ candidates: [Candidate], on board: Board, fates: inout [
       line: line, alternative: alternative[entry * board.keyed.count + line] ?? 0,
       isRequired: slot - firstSlot[line] < board.keyed[line].required)
   }
+}
+
+/// What an assignment can bear: of a sheet that repeats a few codes thousands of times beside a key
+/// that does so too, the first lines by content.
+private func bounded(_ candidates: [Candidate], on board: Board) -> [Candidate] {
+  guard candidates.count > mostBonds else { return candidates }
+  let kept = Set(
+    board.entered.indices.sorted(by: board.precedes).prefix(mostBonds / board.keyed.count))
+  return candidates.filter { kept.contains($0.entry) }
 }
 
 /// Twelve bits for each preference, so that 256 of one never outweigh one of the next.

@@ -42,7 +42,9 @@ private func inpatientModel(
     secondary: inSequence(rest, lines.sequence).compactMap { $0.alternatives.first.map(entry) },
     procedures: ordered.filter { !$0.isOptional }.flatMap { line in
       line.alternatives.first.map {
-        Array(repeating: ProcedureEntry($0, on: line.date), count: max(0, line.count.required))
+        Array(
+          repeating: ProcedureEntry($0, on: line.date),
+          count: min(max(0, line.count.required), mostRepetitions))
       } ?? []
     })
 }

@@ -12,20 +12,23 @@ struct PolicyIndex {
     self.policy = policy
     self.book = book
     var starts: [(start: PackedCode, family: Int)] = []
-    for (index, family) in policy.families.enumerated() where family.book == book {
-      for prefix in family.prefixes { starts.append((PackedCode(prefix), index)) }
+    for index in policy.families.indices where policy.families[index].book == book {
+      for prefix in policy.families[index].prefixes { starts.append((PackedCode(prefix), index)) }
     }
     self.starts = starts
     hasLongPrefix = starts.contains { $0.start.isLong }
   }
 
-  /// As `ReportingPolicy.family(of:in:)`: the family with the longest prefix, the first of equals.
-  func family(of code: PackedCode, text: String) -> ReportingPolicy.Family? {
-    if hasLongPrefix { return policy.family(of: text, in: book) }
+  /// The index of the family that `ReportingPolicy.family(of:in:)` finds: the one with the longest
+  /// prefix, the first of equals.
+  func family(of code: PackedCode, text: String) -> Int? {
+    if hasLongPrefix {
+      return policy.family(of: text, in: book).flatMap(policy.families.firstIndex)
+    }
     var best: (family: Int, length: Int)?
     for (start, family) in starts where code.starts(with: start) {
       if start.length > best?.length ?? -1 { best = (family, start.length) }
     }
-    return best.map { policy.families[$0.family] }
+    return best?.family
   }
 }

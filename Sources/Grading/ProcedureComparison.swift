@@ -72,23 +72,24 @@ struct ProcedureComparison {
   var required: Int { keyed.reduce(0) { $0 + $1.required } }
 
   private mutating func sortOut() {
-    surplus = Array(repeating: .plain(nil), count: fates.count)
+    surplus = Array(repeating: .plain(family: nil), count: fates.count)
     var policy: PolicyIndex?
     for (index, fate) in fates.enumerated() where fate == .loose {
       let entry = board.entered[index]
       if let trap = context.trap(entry) {
         surplus[index] = .trap(trap)
-      } else if let code = board.codes.first(where: { board.same(entry, $0) }) {
+      } else if let line = board.line(for: entry) {
         let isTaken = fates.indices.contains {
-          fates[$0].exactLine == code.line && board.entered[$0].text == entry.text
+          fates[$0].exactLine == line && board.entered[$0].text == entry.text
         }
-        surplus[index] = isTaken ? .tooOften(line: code.line) : .alternative(line: code.line)
+        surplus[index] = isTaken ? .tooOften(line: line) : .alternative(line: line)
       } else if section == .procedure {
         let families = policy ?? PolicyIndex(context.policy, book: .pcs)
         policy = families
-        let family = families.family(of: entry.code, text: entry.text)
-        surplus[index] = .plain(family)
-        if let family, family.rule == .optional { surplus[index] = .optionalByPolicy(family) }
+        guard let family = families.family(of: entry.code, text: entry.text) else { continue }
+        surplus[index] =
+          context.policy.families[family].rule == .optional
+          ? .optionalByPolicy(family: family) : .plain(family: family)
       }
     }
   }

@@ -1,7 +1,7 @@
 import Chart
 
 /// The most that a count is taken for: a key with more would only fill the report.
-private let mostRepetitions = 999
+let mostRepetitions = 999
 
 extension ProcedureComparison.Keyed {
   /// A procedure of an inpatient key.
@@ -24,52 +24,51 @@ extension ProcedureComparison.Keyed {
 }
 
 extension ProcedureComparison {
-  /// The graded lines of the procedures, and their part of the counts.
-  func grade(_ tally: inout Tally) -> (lines: [GradedLine], extras: [GradedLine]) {
+  /// Enters every line of both sides: those of the key in its order, each as often as it is required
+  /// or was entered, and what is left of the sheet.
+  func grade(_ ledger: inout Ledger) {
     let required = self.required
-    tally.keyed += required
-    tally.procedures.required += required
+    ledger.tally.keyed += required
+    ledger.tally.procedures.required += required
     // The principal procedure that does not stand first, and what stands first in its stead.
-    let misplaced = misplacedPrincipal(&tally).map { [$0, 0] } ?? []
-    var lines: [GradedLine] = []
-    lines.reserveCapacity(keyed.count)
-    for (number, line) in keyed.enumerated() {
-      var open = line.required
+    let misplaced = misplacedPrincipal(&ledger.tally).map { [$0, 0] } ?? []
+    for number in keyed.indices {
+      var open = keyed[number].required
       for entry in holders[number] {
         switch fates[entry] {
         case .exact(_, let alternative, let isRequired):
           if isRequired { open -= 1 }
-          lines.append(
+          ledger.append(
             matched(
-              entry, number, alternative, isRequired, misplaced.contains(entry), &tally))
+              entry, number, alternative, isRequired, misplaced.contains(entry), &ledger.tally))
         case .near(_, let alternative):
           open -= 1
-          lines.append(near(entry, number, alternative, &tally))
+          ledger.append(near(entry, number, alternative, &ledger.tally))
         case .loose: break
         }
       }
-      tally.missed += max(0, open)
-      for _ in 0..<max(0, open) { lines.append(absent(number)) }
-      if line.required == 0, holders[number].isEmpty { lines.append(absent(number)) }
+      ledger.tally.missed += max(0, open)
+      for _ in 0..<max(0, open) { ledger.append(absent(number)) }
+      if keyed[number].required == 0, holders[number].isEmpty { ledger.append(absent(number)) }
     }
-    var extras: [GradedLine] = []
-    for (entry, fate) in fates.enumerated() where fate == .loose {
-      extras.append(extra(entry, &tally))
+    for entry in fates.indices where fates[entry] == .loose {
+      ledger.append(extra: extra(entry, &ledger.tally))
     }
-    return (lines, extras)
   }
 
   /// The line of the sheet that has the principal procedure, but not first.
   private func misplacedPrincipal(_ tally: inout Tally) -> Int? {
-    let principals = keyed.indices.filter { keyed[$0].isPrincipal }
-    guard principals.contains(where: { keyed[$0].required > 0 }) else { return nil }
+    let isRequired = { keyed[$0].isPrincipal && keyed[$0].required > 0 }
+    guard keyed.indices.contains(where: isRequired) else { return nil }
     tally.hasPrincipalProcedure = true
     if let line = fates.first?.exactLine, keyed[line].isPrincipal {
       tally.principalProcedureIsRight = true
       return nil
     }
-    return principals.lazy.filter { keyed[$0].required > 0 }
-      .compactMap { holders[$0].first { fates[$0].exactLine != nil } }.first
+    for number in keyed.indices where isRequired(number) {
+      if let entry = holders[number].first(where: { fates[$0].exactLine != nil }) { return entry }
+    }
+    return nil
   }
 
   private func matched(
@@ -78,12 +77,23 @@ extension ProcedureComparison {
   ) -> GradedLine {
     let line = keyed[number]
     let flaws = flaws(entries[entry], line)
-    var result = GradedLine(
-      outcome: isRequired ? .correct : .optional, entered: enteredView(entry),
-      keyed: keyedView(number, alternative), differences: flaws,
-      why: isRequired ? line.rationale.why : sentences(optionalPresent, line.rationale.why),
-      cite: line.rationale.cite, evidence: line.rationale.evidence)
-    guard isRequired else { return result }
+    var outcome = Outcome.optional
+    var why = line.rationale.why
+    if isRequired {
+      count(entry, line, &tally)
+      outcome = isMisplaced ? .wrongPlace : .correct
+      if isMisplaced { why = sentences(outOfOrder(line), why) }
+    } else {
+      why = sentences(optionalPresent, why)
+    }
+    return GradedLine(
+      outcome: outcome, entered: enteredView(entry), keyed: keyedView(number, alternative),
+      poa: .notGraded, why: why, cite: line.rationale.cite, evidence: line.rationale.evidence,
+      notes: flaws, contrast: nil)
+  }
+
+  /// Counts a line that was required and reported.
+  private func count(_ entry: Int, _ line: Keyed, _ tally: inout Tally) {
     tally.captured += 1
     tally.procedures.right += 1
     tally.procedures.entered += 1
@@ -91,15 +101,11 @@ extension ProcedureComparison {
       tally.dates.entered += 1
       if entries[entry].date == line.date { tally.dates.right += 1 }
     }
-    if flaws.contains(where: { $0.aspect != "date" }) { tally.hasFlaw = true }
-    if isMisplaced {
-      result.outcome = .wrongPlace
-      result.why = sentences(
-        line.isPrincipal
-          ? "A right code, but it is the principal procedure: it goes first."
-          : "A right code, but not the principal procedure, which goes first.", line.rationale.why)
+    if entries[entry].units != line.units
+      || Set(entries[entry].modifiers) != Set(line.modifiers)
+    {
+      tally.hasFlaw = true
     }
-    return result
   }
 
   private func near(
@@ -111,11 +117,10 @@ extension ProcedureComparison {
     if case .trap(let trap) = surplus[entry] {
       reason = reason.led(by: context.traps[trap].trap.rationale)
     }
-    var result = GradedLine(
+    return GradedLine(
       outcome: .nearMiss, entered: enteredView(entry), keyed: keyedView(number, alternative),
-      why: reason.why, cite: reason.cite, evidence: reason.evidence)
-    result.contrast = contrast(entry, number, alternative)
-    return result
+      poa: .notGraded, why: reason.why, cite: reason.cite, evidence: reason.evidence, notes: [],
+      contrast: contrast(entry, number, alternative))
   }
 
   private func absent(_ number: Int) -> GradedLine {
@@ -129,12 +134,10 @@ extension ProcedureComparison {
   }
 
   private func extra(_ entry: Int, _ tally: inout Tally) -> GradedLine {
-    var result = GradedLine(outcome: .unsupported, entered: enteredView(entry))
     if case .optionalByPolicy(let family) = surplus[entry] {
-      result.outcome = .optional
-      result.why = optionalByPolicy(family)
-      result.cite = policyCitation
-      return result
+      return GradedLine(
+        outcome: .optional, entered: enteredView(entry), why: context.optionalReason(family),
+        cite: policyCitation)
     }
     tally.unsupported += 1
     // Where the key has no procedure to be precise about, the secondary diagnoses bear the charge.
@@ -144,12 +147,9 @@ extension ProcedureComparison {
       tally.secondary.entered += 1
     }
     let reason = reason(forSurplus: entry)
-    result.why = reason.why
-    result.cite = reason.cite
-    result.evidence = reason.evidence
-    if case .plain = surplus[entry], section == .procedure, let near = nearOptional(entry) {
-      result.contrast = contrast(entry, near.line, near.alternative)
-    }
-    return result
+    return GradedLine(
+      outcome: .unsupported, entered: enteredView(entry), keyed: nil, poa: .notGraded,
+      why: reason.why, cite: reason.cite, evidence: reason.evidence, notes: [],
+      contrast: nearOptional(entry).map { contrast(entry, $0.line, $0.alternative) })
   }
 }

@@ -27,15 +27,23 @@ extension ProcedureComparison {
     case .repeated, .optionalByPolicy: break
     }
     let rest = context.unexplained(isDiagnosis: false)
-    guard section == .procedure, let near = nearOptional(entry) else { return rest }
+    guard let near = nearOptional(entry) else { return rest }
     let code = keyed[near.line].codes[near.alternative]
     return Rationale(
       why: sentences("It comes near the optional \(code), but is not it.", rest.why),
       cite: rest.cite)
   }
 
+  /// Why a right code is out of order.
+  func outOfOrder(_ line: Keyed) -> String {
+    line.isPrincipal
+      ? "A right code, but it is the principal procedure: it goes first."
+      : "A right code, but not the principal procedure, which goes first."
+  }
+
   /// The optional line, still open, that a line left over comes nearest.
   func nearOptional(_ entry: Int) -> (line: Int, alternative: Int)? {
+    guard section == .procedure, case .plain = surplus[entry] else { return nil }
     var best: (line: Int, alternative: Int, similarity: Int)?
     for number in keyed.indices where keyed[number].required == 0 && holders[number].isEmpty {
       guard

@@ -15,11 +15,6 @@ let optionalAbsent = "Optional here: it may be reported or left out."
 let requiredAbsent = "The record supports this line, and it is to be reported."
 let policyCitation: [Citation] = ["Policy"]
 
-/// The reason for a code that the hospital leaves to the coder.
-func optionalByPolicy(_ family: ReportingPolicy.Family) -> String {
-  sentences("This hospital leaves \(family.name) to the coder.", family.says)
-}
-
 extension Rationale {
   /// This rationale with another in front of it, whose own evidence and citations come first.
   func led(by other: Rationale) -> Rationale {
@@ -31,6 +26,12 @@ extension Rationale {
 }
 
 extension GradingContext {
+  /// The reason for a code that the hospital leaves to the coder.
+  func optionalReason(_ family: Int) -> String {
+    let family = policy.families[family]
+    return sentences("This hospital leaves \(family.name) to the coder.", family.says)
+  }
+
   /// The reason that applies where no other does.
   func unexplained(isDiagnosis: Bool) -> Rationale {
     guard isDiagnosis else {
@@ -46,7 +47,8 @@ extension GradingContext {
 
   /// The reason that the policy gives against a code of a family; nil where it leaves such codes to
   /// the coder.
-  func reason(against family: ReportingPolicy.Family, isDiagnosis: Bool) -> Rationale? {
+  func reason(against family: Int, isDiagnosis: Bool) -> Rationale? {
+    let family = policy.families[family]
     switch family.rule {
     case .notReported:
       return Rationale(
@@ -101,13 +103,14 @@ extension DiagnosisComparison {
       if !rationale.why.isEmpty { return rationale }
     case .repeated, .tooOften:
       return Rationale(
-        why: "\(entries[entry].code) is already on the sheet: a diagnosis is reported once.",
+        why:
+          "\(dotted(board.entered[entry].text)) is already on the sheet: a diagnosis is reported once.",
         cite: ["I.B.12"])
     case .alternative(let number):
-      let codes = line(number).alternatives.map(\.code.description).joined(separator: " or ")
+      let codes = alternatives(number).map(\.code.description).joined(separator: " or ")
       return Rationale(
         why: "One code is reported for the condition, \(codes); the sheet has another of them.",
-        cite: line(number).rationale.cite)
+        cite: rationale(number).cite)
     case .plain(let family):
       if let family, let reason = context.reason(against: family, isDiagnosis: true) {
         return reason
@@ -123,6 +126,7 @@ extension DiagnosisComparison {
 
   /// The code of an optional line, still open, that a line left over comes nearest.
   func nearOptional(_ entry: Int) -> DiagnosisAlternative? {
+    guard case .plain = surplus[entry] else { return nil }
     var best: (code: DiagnosisAlternative, similarity: Int)?
     for number in board.keyed.indices where isOptional(number) && holder[number] == nil {
       guard
@@ -142,16 +146,15 @@ extension DiagnosisComparison {
   func enteredView(_ entry: Int) -> LineView {
     LineView(
       place: board.entered[entry].place, code: dotted(board.entered[entry].text),
-      poa: entries[entry].poa?.letter)
+      poa: poa(entry)?.letter)
   }
 
-  /// A line of the key, with the code and indicator nearest to what was entered.
-  func keyedView(_ number: Int, _ alternative: Int, _ entry: Int?) -> LineView {
-    guard !line(number).alternatives.isEmpty else {
-      return LineView(place: place(number), code: "")
-    }
-    let accepted = self.alternative(number, alternative)
-    let poa = entry.flatMap { entries[$0].poa }.flatMap { accepted.poa.contains($0) ? $0 : nil }
+  /// A line of the key, with one of its codes and the indicator nearest to what was entered.
+  func keyedView(
+    _ number: Int, _ accepted: DiagnosisAlternative?, _ entered: PresentOnAdmission?
+  ) -> LineView {
+    guard let accepted else { return LineView(place: place(number), code: "") }
+    let poa = entered.flatMap { accepted.poa.contains($0) ? $0 : nil }
     return LineView(
       place: place(number), code: dotted(accepted.code.text),
       poa: (poa ?? accepted.poa.first)?.letter)

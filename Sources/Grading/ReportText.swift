@@ -57,9 +57,9 @@ extension Page {
 
   private mutating func view(_ label: String, _ view: LineView, _ book: CodeBook?) {
     var text = view.code.isEmpty ? "(no code)" : view.code
-    if let poa = view.poa { text += "  POA \(poa)" }
-    if let date = view.date { text += "  \(date)" }
-    if let title = book.flatMap({ title(of: view, in: $0) }) { text += "  \(title)" }
+    if let poa = view.poa { text += " [POA \(poa)]" }
+    if let date = view.date { text += " [\(date)]" }
+    if let title = book.flatMap({ title(of: view, in: $0) }) { text += " \(title)" }
     field(label, text)
   }
 

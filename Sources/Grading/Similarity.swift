@@ -6,8 +6,7 @@ func diagnosisSimilarity(_ a: PackedCode, _ b: PackedCode) -> Int {
   if let category = a.category, category == b.category {
     return 8 * a.commonPrefix(with: b) + a.commonBytes(with: b)
   }
-  guard Confusables.mayHold(a), Confusables.mayHold(b), Confusables.entry(for: a, and: b) != nil
-  else { return 0 }
+  guard Confusables.mayHold(a, b), Confusables.entry(for: a, and: b) != nil else { return 0 }
   return 8 + a.commonPrefix(with: b)
 }
 

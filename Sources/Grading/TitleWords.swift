@@ -12,10 +12,18 @@ struct TitleWords {
     return named.count == 1 ? named.first : nil
   }
 
+  /// Whether two titles say the same but for the side. A bilateral title may leave out the word that
+  /// a one-sided one needs: `right eye`, `bilateral`.
+  func differsInSideAlone(from other: TitleWords) -> Bool {
+    let apart = apartFromSide.symmetricDifference(other.apartFromSide)
+    return apart.count <= (side == "bilateral" || other.side == "bilateral" ? 1 : 0)
+  }
+
   /// The words but for those of the side, endings of the plural dropped.
-  var apartFromSide: [String] {
-    words.filter { sides[String($0)] == nil && !fillers.contains(String($0)) }
-      .map { $0.hasSuffix("s") ? String($0.dropLast()) : String($0) }
+  private var apartFromSide: Set<String> {
+    Set(
+      words.filter { sides[String($0)] == nil && !fillers.contains(String($0)) }
+        .map { $0.hasSuffix("s") ? String($0.dropLast()) : String($0) })
   }
 
   /// How much the title leaves open: how often it says unspecified, or without complications.

@@ -37,4 +37,19 @@ package struct Bookmark: Hashable, Sendable, Codable {
     slot = try values.decode(Slot.self, forKey: .slot)
     isEntering = try values.decodeIfPresent(Bool.self, forKey: .isEntering) ?? false
   }
+
+  /// Writes a bookmark; one that is not entering a line reads as it always did.
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(clock, forKey: .clock)
+    try values.encode(document, forKey: .document)
+    try values.encode(topLines, forKey: .topLines)
+    try values.encode(summaryHasFocus, forKey: .summaryHasFocus)
+    try values.encode(slot, forKey: .slot)
+    if isEntering { try values.encode(true, forKey: .isEntering) }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case clock, document, topLines, summaryHasFocus, slot, isEntering
+  }
 }

@@ -17,7 +17,8 @@ func takeOverlayKey(_ key: Key, _ state: inout State) -> [Effect] {
 }
 
 private func takeHelpKey(_ key: Key, _ context: Context, _ top: Int, _ state: inout State) {
-  let last = max(0, helpLines(context, size: state.size).count - helpRows(state.size))
+  let last = max(
+    0, helpLines(context, state.bindings, size: state.size).count - helpRows(state.size))
   switch key {
   case .character("j"), .down: state.overlay = .help(context, top: min(last, top + 1))
   case .character("k"), .up: state.overlay = .help(context, top: max(0, top - 1))
@@ -30,7 +31,7 @@ private func takeHelpKey(_ key: Key, _ context: Context, _ top: Int, _ state: in
 private func takePaletteKey(
   _ key: Key, _ query: String, _ selected: Int, _ state: inout State
 ) -> [Effect] {
-  let found = paletteCommands(query, in: state.context)
+  let found = paletteCommands(query, in: state.context, state.bindings)
   switch key {
   case .escape, .control("c"): state.overlay = nil
   case .down, .control("n"):
@@ -53,9 +54,11 @@ private func takePaletteKey(
 }
 
 /// The commands of a context whose title or help holds every word of a query.
-func paletteCommands(_ query: String, in context: Context) -> [Command] {
+func paletteCommands(
+  _ query: String, in context: Context, _ bindings: Bindings
+) -> [Command] {
   let words = query.lowercased().split(separator: " ")
-  return Command.available(in: context).filter { command in
+  return bindings.available(in: context).filter { command in
     let text = (command.title + " " + command.help).lowercased()
     return command.id != .palette && words.allSatisfy { text.contains($0) }
   }

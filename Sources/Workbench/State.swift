@@ -15,6 +15,8 @@ package struct State: Sendable {
   package var books: CodeBook
   /// Monotonic time of the latest input; the session's clock runs on it.
   package var now: Milliseconds
+  /// The commands on the keys they have now.
+  package var bindings = Bindings()
   /// How the panes share the screen; kept from case to case.
   package var panes = PaneSettings()
   /// The mode a case starts in, and its minutes if not the case's own: from the command line.

@@ -45,12 +45,13 @@ private func take(_ key: Key, _ state: inout State) -> [Effect] {
   if state.overlay != nil { return takeOverlayKey(key, &state) }
   if case .session(var session) = state.screen, session.draft != nil {
     state.screen = .list
-    let complaint = session.takeFieldKey(key, books: state.books, now: state.now)
+    let complaint = session.takeFieldKey(
+      key, bindings: state.bindings, books: state.books, now: state.now)
     state.screen = .session(session)
     if let complaint { state.message = Message(text: complaint, weight: .warning) }
     return []
   }
-  if let command = Command.bound(to: key, in: state.context) {
+  if let command = state.bindings.command(bound: key, in: state.context) {
     if case .disabled(let why) = state.availability(of: command.id) {
       if startTyping(key, &state) { return [] }
       state.message = Message(text: why, weight: .warning)

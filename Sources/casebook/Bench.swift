@@ -28,6 +28,12 @@ struct Bench {
     state.startMinutes = minutes
   }
 
+  /// Takes over what the settings say of keys and panes.
+  mutating func apply(bindings: Bindings, share: Int) {
+    state.bindings = bindings
+    state.panes.share = share
+  }
+
   /// Says something on the last line until the next key.
   mutating func tell(_ text: String) { state.message = Message(text: text, weight: .warning) }
 

@@ -27,6 +27,7 @@ struct FullScreen {
     let log = openLog(files)
     defer { if let log { close(log) } }
     let settings = try loadSettings(files.settings, themes: home.themes)
+    let bindings = try bind(settings.keys, files)
     var options = NcursesScreen.Options()
     options.log = log
     options.noColor = environment["NO_COLOR"]
@@ -38,10 +39,20 @@ struct FullScreen {
     let look = Look(theme: settings.theme.adapted(to: screen.depth), glyphs: screen.glyphs)
     var bench = Bench(desk: desk, size: screen.size, now: monotonicNow())
     begin(&bench, desk, trouble)
-    if let note { bench.tell(note) }
+    bench.apply(bindings: bindings, share: settings.splitPercent)
+    if let note = note ?? settings.warnings.first?.description { bench.tell(note) }
     let status = loop(&bench, desk, screen, wakeup, look)
     screen.close()
     if status != 0 { exit(status) }
+  }
+
+  private func bind(_ keys: [String: [Key]], _ files: UserFiles) throws -> Bindings {
+    do throws(Bindings.Conflict) {
+      return try Bindings(replacing: keys)
+    } catch {
+      throw Failure(
+        what: "\(files.settings), keys, \(error.command): \(error.what)", remedy: error.remedy)
+    }
   }
 
   /// What the screen opens on.

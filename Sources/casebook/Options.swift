@@ -3,6 +3,7 @@ import CaseLibrary
 import CodeSets
 import Foundation
 import Practice
+import Settings
 
 extension Mode: ExpressibleByArgument {}
 
@@ -49,6 +50,8 @@ func reporting(_ work: () throws -> Void) throws {
   } catch let failure as Failure {
     throw fail(["casebook: \(failure)"])
   } catch let faults as CaseFaults {
+    throw fail(faults.faults.map(\.description))
+  } catch let faults as SettingsFaults {
     throw fail(faults.faults.map(\.description))
   }
 }

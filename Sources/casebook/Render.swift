@@ -69,5 +69,5 @@ struct KeyTable: ParsableCommand {
     commandName: "keys", abstract: "Print the keys as the table that README shows.",
     shouldDisplay: false)
 
-  func run() throws { write(Command.table) }
+  func run() throws { write(Bindings().table) }
 }

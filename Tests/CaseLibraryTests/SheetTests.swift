@@ -1,5 +1,6 @@
 import CaseLibrary
 import Chart
+import Grading
 import Testing
 
 @Suite("Sheets")

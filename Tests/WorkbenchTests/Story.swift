@@ -44,6 +44,9 @@ struct Story {
     return story
   }
 
+  /// Goes on with other keys.
+  mutating func bind(_ bindings: Bindings) { state.bindings = bindings }
+
   /// Presses keys in the notation of `Key.sequence`.
   mutating func press(_ keys: String) throws {
     for key in try Key.sequence(keys) { try take(.key(key)) }

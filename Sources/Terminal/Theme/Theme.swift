@@ -60,17 +60,16 @@ package struct Theme: Hashable, Sendable {
   ///
   /// Two things that quantising alone would lose are kept. Text never melts into what is behind it:
   /// it turns black or white then. And a role that marks one thing among its like by a background
-  /// that is no longer to be told from the text's is shown reversed.
+  /// that is no longer to be told from its parent's is shown reversed.
   package func adapted(to depth: ColorDepth) -> Theme {
-    let ground = self[.text].background
-    let shownGround = ground.quantised(to: depth)
     let styles = Role.allCases.map { role -> Style in
       let style = self[role]
-      var shown = style.quantised(to: depth)
-      if role.marksOneOfMany, style.background != ground, shown.background == shownGround {
-        shown = shown.adding(.reverse)
-      }
-      return shown
+      let shown = style.quantised(to: depth)
+      guard role.marksOneOfMany, let parent = role.parent.map({ self[$0] }),
+        style.background != parent.background,
+        shown.background == parent.background.quantised(to: depth)
+      else { return shown }
+      return shown.adding(.reverse)
     }
     return Theme(name: name, styles: styles)
   }

@@ -119,14 +119,4 @@ extension Command {
     Command(.help, "?", "help", "Show the keys", in: rows + [.brief], footer: true),
     Command(.quit, "q <C-c>", "quit", "Quit Casebook", in: [.list], footer: true),
   ]
-
-  /// The command a key stands for in a context; the first of the list wins.
-  package static func bound(to key: Key, in context: Context) -> Command? {
-    all.first { $0.contexts.contains(context) && $0.keys.contains(key) }
-  }
-
-  /// The commands of one context, in order.
-  package static func available(in context: Context) -> [Command] {
-    all.filter { $0.contexts.contains(context) }
-  }
 }

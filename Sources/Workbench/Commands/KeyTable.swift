@@ -1,6 +1,6 @@
-extension Command {
+extension Bindings {
   /// The keys as a Markdown table, one part for each context: what README shows.
-  package static var table: String {
+  package var table: String {
     var text = ""
     for context in Context.allCases {
       let commands = available(in: context)

@@ -5,9 +5,11 @@ import Terminal
 
 extension SessionState {
   /// Takes a key into the open field; the words to say where something was wrong.
-  mutating func takeFieldKey(_ key: Key, books: CodeBook, now: Milliseconds) -> String? {
+  mutating func takeFieldKey(
+    _ key: Key, bindings: Bindings, books: CodeBook, now: Milliseconds
+  ) -> String? {
     guard let draft else { return nil }
-    switch Command.bound(to: key, in: .field)?.id {
+    switch bindings.command(bound: key, in: .field)?.id {
     case .accept: return accept(draft, books: books, now: now)
     case .cancel:
       happen(.abandoned, now: now)

@@ -19,7 +19,7 @@ func drawFooter(_ state: State, on canvas: inout Canvas, look: Look) {
     return
   }
   // Help always has its place at the end; the rest fill the row in the order of the list.
-  let commands = Command.available(in: state.context).filter {
+  let commands = state.bindings.available(in: state.context).filter {
     $0.inFooter && state.availability(of: $0.id) == .enabled
   }
   let help = commands.first { $0.id == .help }

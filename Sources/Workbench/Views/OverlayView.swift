@@ -33,10 +33,12 @@ private func popup(
 func helpRows(_ size: Size) -> Int { min(size.rows - 4, 40) }
 
 /// The lines of help for a context: the keys, then what they do.
-func helpLines(_ context: Context, size: Size) -> [(keys: String, help: String)] {
+func helpLines(_ context: Context, _ bindings: Bindings, size: Size) -> [(
+  keys: String, help: String
+)] {
   let room = helpWidth(size) - 26
   let typing = context.typing.map { [($0.keys, $0.help)] } ?? []
-  let commands = Command.available(in: context).map { ($0.keys.map(keyName), $0.help) }
+  let commands = bindings.available(in: context).map { ($0.keys.map(keyName), $0.help) }
   return (typing + commands).flatMap { (keys, help) -> [(keys: String, help: String)] in
     let keys = keys.joined(separator: "  ")
     let help = Line(help)
@@ -51,7 +53,7 @@ private func helpWidth(_ size: Size) -> Int { min(92, size.columns - 4) }
 private func drawHelp(
   _ context: Context, top: Int, _ state: State, on canvas: inout Canvas, look: Look
 ) {
-  let lines = helpLines(context, size: state.size)
+  let lines = helpLines(context, state.bindings, size: state.size)
   let height = min(lines.count + 4, helpRows(state.size) + 4)
   let room = popup(
     title: "Keys: \(context.rawValue)",
@@ -76,7 +78,7 @@ private func drawHelp(
 private func drawPalette(
   _ query: String, _ selected: Int, _ state: State, on canvas: inout Canvas, look: Look
 ) {
-  let found = paletteCommands(query, in: state.context)
+  let found = paletteCommands(query, in: state.context, state.bindings)
   let room = popup(
     title: "Commands", size: Size(columns: min(76, state.size.columns - 4), rows: 18), on: &canvas,
     look: look)

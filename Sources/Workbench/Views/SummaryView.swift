@@ -187,7 +187,7 @@ func lineTitle(at slot: Slot, in session: SessionState, books: CodeBook) -> Stri
     return books.procedure(session.summary.procedures[index].code)?.title
       ?? "not a code of the book"
   case .disposition:
-    return dispositionTitles[session.summary.disposition ?? ""] ?? ""
+    return session.summary.disposition.flatMap { DischargeDisposition($0)?.title } ?? ""
   case .admitting:
     guard let code = session.summary.admitting else { return "" }
     return books.diagnosis(code)?.title ?? "not a code of the book"
@@ -226,17 +226,3 @@ func advice(on slot: Slot, in session: SessionState, books: CodeBook) -> String?
   if record.isPOAExempt { return entry.poa == nil ? nil : "exempt: takes no indicator" }
   return entry.poa == nil ? "needs an indicator" : nil
 }
-
-/// Patient discharge status codes in our own words (NUBC form locator 17, as hospitals use them).
-let dispositionTitles: [String: String] = [
-  "01": "home or self care", "02": "another short-term hospital",
-  "03": "skilled nursing facility, Medicare certified", "04": "intermediate care facility",
-  "05": "cancer center or children's hospital", "06": "home with home health services",
-  "07": "left against medical advice", "20": "expired", "21": "court or law enforcement",
-  "30": "still a patient", "43": "federal hospital", "50": "hospice at home",
-  "51": "hospice in a facility", "61": "swing bed in this hospital",
-  "62": "inpatient rehabilitation facility", "63": "long-term care hospital",
-  "64": "nursing facility, Medicaid only", "65": "psychiatric hospital",
-  "66": "critical access hospital", "69": "disaster alternative care site",
-  "70": "another kind of institution",
-]

@@ -1,0 +1,123 @@
+import Chart
+import CodeSets
+
+/// "Code first": the disease behind a manifestation, and what the tabular list wants in front.
+func editEtiology(_ claim: EditedClaim, _ list: inout EditList) {
+  for (index, diagnosis) in claim.diagnoses.enumerated() where diagnosis.record != nil {
+    let notes = claim.book.codeFirst(of: diagnosis.code)
+    let naming = notes.filter { !$0.references.isEmpty }
+    guard !naming.isEmpty else { continue }
+    let named = claim.diagnoses.enumerated().filter { other, entry in
+      other != index && naming.contains { $0.names(entry.code) }
+    }
+    let isManifestation = diagnosis.flags.contains(.manifestation)
+    if named.contains(where: { $0.offset < index }) { continue }
+    let what = wanted(naming)
+    if let later = named.first?.element {
+      list.add(
+        isManifestation ? .etiologyAfter : .codeFirstAfter, isManifestation ? .error : .warning,
+        [diagnosis, later],
+        "\(later.code) goes before \(diagnosis.code): the tabular list says to code it first.",
+        "I.A.13", "Tabular \(diagnosis.code.category)")
+    } else if isManifestation {
+      if claim.diagnoses[..<index].contains(where: { isExample($0, of: naming) }) { continue }
+      // Where the list gives examples only, another disease may be behind it.
+      let anyBefore = index > 0 && naming.contains { isOpen($0) }
+      guard !anyBefore else { continue }
+      list.add(
+        .etiologyMissing, .error, [diagnosis],
+        "\(diagnosis.code) is a manifestation: the disease behind it is coded first, \(what).",
+        "I.A.13", "Tabular \(diagnosis.code.category)")
+    } else if naming.contains(where: isConditional) {
+      list.add(
+        .codeFirstIfApplicable, .note, [diagnosis],
+        "If it applies, the tabular list wants a code before \(diagnosis.code): \(what).",
+        "I.A.13", "Tabular \(diagnosis.code.category)")
+    } else if naming.contains(where: isOpen),
+      !claim.diagnoses.contains(where: { isExample($0, of: naming) })
+    {
+      list.add(
+        .codeFirstMissing, .warning, [diagnosis],
+        "The tabular list wants the cause of \(diagnosis.code) coded first, such as \(what).",
+        "I.A.13", "Tabular \(diagnosis.code.category)")
+    }
+  }
+}
+
+/// Whether the note gives examples: what it names need not be it.
+private func isOpen(_ note: Note) -> Bool {
+  (note.heading ?? note.text).contains("such as") || note.text.contains("such as")
+}
+
+private func isConditional(_ note: Note) -> Bool {
+  let text = (note.heading ?? "") + " " + note.text
+  return ["if applicable", "if known", "if present", ", if any", "if associated"].contains {
+    text.contains($0)
+  }
+}
+
+/// An example stands for its like: a code of the same category as one that is named.
+private func isExample(_ diagnosis: EditedClaim.Diagnosis, of notes: [Note]) -> Bool {
+  notes.contains { note in
+    isOpen(note) && note.references.contains { $0.first.category == diagnosis.code.category }
+  }
+}
+
+/// What notes name, in a few words.
+private func wanted(_ notes: [Note]) -> String {
+  let texts = notes.prefix(3).map(\.text)
+  return texts.joined(separator: "; ") + (notes.count > 3 ? "; and others" : "")
+}
+
+/// Two codes that the tabular list keeps apart.
+func editExcludes1(_ claim: EditedClaim, _ list: inout EditList) {
+  for pair in claim.book.excludes1(among: claim.diagnoses.map(\.code)) {
+    let first = claim.diagnoses[pair.first]
+    let second = claim.diagnoses[pair.second]
+    list.add(
+      .excludes1, .warning, [first, second],
+      "\(first.code) and \(second.code) exclude each other (note at \(pair.note.owner)). They are "
+        + "allowed together if the two are unrelated; query if that is unclear.", "I.A.12.a")
+  }
+}
+
+/// A localised infection in front of a sepsis that was there on admission.
+func editSepsisOrder(_ claim: EditedClaim, _ list: inout EditList) {
+  guard let principal = claim.principal, principal.starts(withAny: localisedInfections) else {
+    return
+  }
+  for sepsis in claim.secondary where sepsis.starts(withAny: systemicInfections) {
+    guard sepsis.poa == .yes else { continue }
+    list.add(
+      .localisedInfectionFirst, .warning, [principal, sepsis],
+      "\(sepsis.code) was present on admission: then the systemic infection is the principal "
+        + "diagnosis and \(principal.code) is secondary.", "I.C.1.d.4")
+    return
+  }
+}
+
+/// Infections of one place (I.C.1.d.4). Infections after a procedure, of chapters 15 and 16, and
+/// D59.31 have rules of their own and are not among them.
+private let localisedInfections = [
+  "J09", "J10", "J12", "J13", "J14", "J15", "J16", "J18", "J20", "J69", "J85", "J86", "N10", "N136",
+  "N151", "N30", "N390", "N41", "N45", "N70", "N71", "N73", "L00", "L01", "L02", "L03", "L04", "L08",
+  "K35", "K37", "K5720", "K5712", "K5732", "K5792", "K61", "K630", "K650", "K651", "K652", "K750",
+  "K810", "K8309", "M00", "M86", "M726", "G00", "G01", "G06", "I33", "I301", "H05", "A04", "A08",
+  "A09", "A46",
+]
+
+/// Systemic infections (I.C.1.d): sepsis by its organism.
+private let systemicInfections = [
+  "A021", "A207", "A217", "A227", "A241", "A267", "A282", "A327", "A394", "A40", "A41", "A427",
+  "A5486", "B007", "B377",
+]
+
+/// Encounters for both radiotherapy and drug treatment of a tumour.
+func editTherapy(_ claim: EditedClaim, _ list: inout EditList) {
+  guard let radiation = claim.diagnoses.first(where: { $0.starts(with: "Z510") }),
+    let drugs = claim.diagnoses.first(where: { $0.starts(with: "Z511") })
+  else { return }
+  list.add(
+    .therapyOrder, .note, [radiation, drugs],
+    "With \(radiation.code) and \(drugs.code) both, either may come first.", "I.C.2.e.2")
+}

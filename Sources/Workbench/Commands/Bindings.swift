@@ -1,0 +1,60 @@
+import Terminal
+
+/// The commands with the keys they have now: their own, or those the learner bound instead.
+package struct Bindings: Sendable {
+  package private(set) var commands: [Command]
+
+  /// Every command on its own keys.
+  package init() { commands = Command.all }
+
+  /// What keeps a binding from being taken.
+  package struct Conflict: Error, Hashable, Sendable {
+    /// The command as the settings name it.
+    package var command: String
+    package var what: String
+    package var remedy: String
+  }
+
+  /// The commands with some of them bound to other keys.
+  ///
+  /// - Parameter keys: By the identifier of a command, the keys in place of its own.
+  /// - Throws: The first command there is not, or key that would mean two things in one place.
+  package init(replacing keys: [String: [Key]]) throws(Conflict) {
+    commands = Command.all
+    for (name, keys) in keys.sorted(by: { $0.key < $1.key }) {
+      let matching = commands.indices.filter { commands[$0].id.rawValue == name }
+      guard !matching.isEmpty else {
+        throw Conflict(
+          command: name, what: "there is no command `\(name)`",
+          remedy: "name one of: "
+            + Set(commands.map(\.id.rawValue)).sorted().joined(separator: ", "))
+      }
+      for index in matching { commands[index].keys = keys }
+    }
+    for context in Context.allCases {
+      var owners: [Key: CommandID] = [:]
+      for command in available(in: context) {
+        for key in command.keys {
+          let other = owners.updateValue(command.id, forKey: key) ?? command.id
+          guard other != command.id else { continue }
+          let name = keys[command.id.rawValue] == nil ? other : command.id
+          throw Conflict(
+            command: name.rawValue,
+            what: "\(keyName(key)) is `\(other.rawValue)` and `\(command.id.rawValue)` in the same "
+              + "place (\(context.rawValue))",
+            remedy: "bind one of them to another key")
+        }
+      }
+    }
+  }
+
+  /// The command a key stands for in a context; the first of the list wins.
+  package func command(bound to: Key, in context: Context) -> Command? {
+    commands.first { $0.contexts.contains(context) && $0.keys.contains(to) }
+  }
+
+  /// The commands of one context, in order.
+  package func available(in context: Context) -> [Command] {
+    commands.filter { $0.contexts.contains(context) }
+  }
+}
