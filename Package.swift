@@ -81,6 +81,8 @@ let package = Package(
       name: "SettingsTests", dependencies: ["Settings", "SourceText", "Terminal"] + comparing),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "TestSupport"] + comparing),
+    // Runs the built program in a real terminal; reads keys only to know what to type.
+    .testTarget(name: "EndToEndTests", dependencies: ["casebook", "CaseLibrary", "Chart"]),
     .testTarget(
       name: "GradingTests",
       dependencies: ["Grading", "CodeSets", "Chart", "TestSupport"] + comparing),

@@ -11,16 +11,45 @@ package struct Bookmark: Hashable, Sendable, Codable {
   package var summaryHasFocus: Bool
   /// The selected slot.
   package var slot: Slot
+  /// Whether the line was just entered, so that its indicator leads on to the next.
+  package var isEntering: Bool
 
   /// A bookmark of one moment.
   package init(
     clock: Milliseconds, document: String, topLines: [String: Int], summaryHasFocus: Bool,
-    slot: Slot
+    slot: Slot, isEntering: Bool = false
   ) {
     self.clock = clock
     self.document = document
     self.topLines = topLines
     self.summaryHasFocus = summaryHasFocus
     self.slot = slot
+    self.isEntering = isEntering
+  }
+
+  /// Reads a bookmark; those of older journals do not tell what was being entered.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    clock = try values.decode(Milliseconds.self, forKey: .clock)
+    document = try values.decode(String.self, forKey: .document)
+    topLines = try values.decode([String: Int].self, forKey: .topLines)
+    summaryHasFocus = try values.decode(Bool.self, forKey: .summaryHasFocus)
+    slot = try values.decode(Slot.self, forKey: .slot)
+    isEntering = try values.decodeIfPresent(Bool.self, forKey: .isEntering) ?? false
+  }
+
+  /// Writes a bookmark; one that is not entering a line reads as it always did.
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(clock, forKey: .clock)
+    try values.encode(document, forKey: .document)
+    try values.encode(topLines, forKey: .topLines)
+    try values.encode(summaryHasFocus, forKey: .summaryHasFocus)
+    try values.encode(slot, forKey: .slot)
+    if isEntering { try values.encode(true, forKey: .isEntering) }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case clock, document, topLines, summaryHasFocus, slot, isEntering
   }
 }

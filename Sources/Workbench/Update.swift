@@ -10,6 +10,9 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   var effects: [Effect] = []
   switch input {
   case .key(.resize(let size)), .resized(let size): state.size = size
+  case .key where !state.fits:
+    // Nobody sees what a key would do.
+    break
   case .key(let key):
     state.message = nil
     effects = take(key, &state)

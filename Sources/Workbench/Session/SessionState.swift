@@ -45,6 +45,7 @@ package struct SessionState: Sendable {
     if let bookmark = resuming.bookmark {
       summaryHasFocus = bookmark.summaryHasFocus
       slot = bookmark.slot
+      isEntering = bookmark.isEntering
       reader.restore(topLines: bookmark.topLines)
       if let page = reader.index(of: bookmark.document) { _ = reader.open(page) }
     }
@@ -68,7 +69,7 @@ package struct SessionState: Sendable {
   package mutating func takePending(now: Milliseconds) -> Effect? {
     let bookmark = Bookmark(
       clock: clock.reading(at: now), document: reader.page.id, topLines: reader.topLines,
-      summaryHasFocus: summaryHasFocus, slot: slot)
+      summaryHasFocus: summaryHasFocus, slot: slot, isEntering: isEntering)
     guard !pending.isEmpty || bookmark != journalled else { return nil }
     defer {
       pending = []

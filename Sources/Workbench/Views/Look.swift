@@ -17,10 +17,15 @@ package struct Look: Hashable, Sendable {
 /// The least screen everything fits into.
 package let leastSize = Size(columns: 80, rows: 24)
 
+extension State {
+  /// Whether the window is large enough; if not, all it shows is that.
+  var fits: Bool { size.columns >= leastSize.columns && size.rows >= leastSize.rows }
+}
+
 /// Draws a state. It reads nothing but its arguments, so a frame can be made without a terminal.
 package func view(_ state: State, look: Look) -> Canvas {
   var canvas = Canvas(size: state.size, glyphs: look.glyphs, style: look[.text])
-  guard state.size.columns >= leastSize.columns, state.size.rows >= leastSize.rows else {
+  guard state.fits else {
     drawTooSmall(on: &canvas, look: look)
     return canvas
   }
@@ -39,7 +44,8 @@ private func drawTooSmall(on canvas: inout Canvas, look: Look) {
   let lines = [
     "Casebook needs \(leastSize.columns)x\(leastSize.rows),",
     "and has \(canvas.size.columns)x\(canvas.size.rows).",
-    "Make the window larger.",
+    "Make it larger,",
+    "or Ctrl-C leaves.",
   ]
   let top = max(0, (canvas.size.rows - lines.count) / 2)
   for (index, line) in lines.enumerated() {

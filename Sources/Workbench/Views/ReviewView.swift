@@ -79,9 +79,14 @@ private func drawSubjects(
     held == 0
     ? "record: \(review.reader.page.title)"
     : "\(counted(held, "document")) with evidence never opened"
-  canvas.put(
-    words, row: rect.row, endingBefore: rect.endColumn - 1,
-    style: look[held == 0 ? .textDim : .messageWarning])
+  let style = look[held == 0 ? .textDim : .messageWarning]
+  let room = rect.endColumn - 1 - (column + 1)
+  if columns(of: words) <= room {
+    canvas.put(words, row: rect.row, endingBefore: rect.endColumn - 1, style: style)
+  } else {
+    canvas.put(
+      words, row: rect.row, column: column + 1, style: style, columns: room, overflow: .ellipsis)
+  }
 }
 
 private func drawLines(

@@ -1,0 +1,282 @@
+#!/usr/bin/env python3
+"""Kills Casebook while a script types, again and again, and proves that nothing shown was lost.
+
+    Tests/Durability/kills.py [--rounds 200] [--program .build/debug/casebook] [--seed N]
+
+Each round starts the program in a real terminal (tmux), goes on with the session it offers, types
+keys one by one, and kills it (-9) at a random moment. What stood on the screen when it died is then
+compared with what the next round's start shows. `casebook render` says what the screen looks like after each
+key, without a journal: so both screens can be told by the number of keys that led to them, and the
+second must not be fewer. Prints the figures; exits 1 if anything was lost.
+"""
+
+import argparse
+import os
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+SIZE = (120, 40)
+PATIENCE = 40
+CASE = "test-pack-stay"
+# A session that has grown so long is given up, and a new one begun.
+MOST_KEYS = 160
+
+# A key as `render` writes it, and the bytes a terminal sends for it.
+SPECIAL = {"<Enter>": "0d", "<BS>": "7f", "<Tab>": "09", "<Left>": "1b 5b 44", "<Space>": "20"}
+DIAGNOSES = ["J18.9", "L03.115", "E11.22", "N18.32", "E87.6", "E66.813", "Z68.41", "Z79.4", "R50.9",
+             "A41.01", "I10", "W19.XXXA", "D62", "L89.154", "I50.33", "F03.90", "Q1"]
+PROCEDURES = ["0JBN0ZZ", "30233N1", "5A1955Z", "02HV33Z", "0JDN0ZZ"]
+
+
+def split(keys):
+    """A string of keys in `render`'s notation, one by one."""
+    return re.findall(r"<[A-Z][A-Za-z]*>|.", keys)
+
+
+def phrase(chance):
+    """A few keys that make sense together. The phrase before may have been cut short by a kill: then
+    they do something else, which is as well."""
+    code = chance.choice(DIAGNOSES)
+    entry = f"a{code}<Enter>{chance.choice('ynuw')}"
+    return chance.choice([
+        entry, entry, entry, entry,
+        f"o{chance.choice(PROCEDURES)}<Enter>5/{chance.randint(2, 9)}<Enter>",
+        f"a{code}<Left><BS><BS>3<Enter><Space>",
+        f"a{code}<BS><Tab><Enter>",
+        f"{entry}kp", f"{entry}gjd", f"{entry}gjjJ", "ge<BS>2<Enter>",
+        "]", "[", "<Tab>]jj<Tab>",
+    ])
+
+
+class Terminal:
+    """A tmux server of our own, one window at a time in it."""
+
+    def __init__(self, environment):
+        self.environment = environment
+        self.command = ["tmux", "-L", "kills", "-f", "/dev/null"]
+
+    def tmux(self, *words):
+        done = subprocess.run([*self.command, *words], env=self.environment, text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        if done.returncode:
+            raise RuntimeError(f"tmux {' '.join(words)}: {done.stderr}")
+        return done.stdout
+
+    def open(self, program):
+        # A window whose program has died keeps what it showed.
+        self.tmux("start-server", ";", "set", "-g", "remain-on-exit", "on", ";",
+                  "set", "-g", "remain-on-exit-format", "", ";",
+                  "set", "-g", "default-terminal", "xterm-256color", ";",
+                  "new-session", "-d", "-x", str(SIZE[0]), "-y", str(SIZE[1]), f"exec {program}")
+        return int(self.tmux("display-message", "-p", "#{pane_pid}"))
+
+    def close(self):
+        subprocess.run([*self.command, "kill-server"], env=self.environment,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def screen(self):
+        return self.tmux("capture-pane", "-p")
+
+    def send(self, key):
+        codes = SPECIAL[key] if key in SPECIAL else " ".join(f"{byte:02x}" for byte in key.encode())
+        self.tmux("send-keys", "-H", *codes.split())
+
+    def is_dead(self):
+        return self.tmux("display-message", "-p", "#{pane_dead}").strip() == "1"
+
+
+def wait(what, ask):
+    """Asks until there is an answer."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        answer = ask()
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise RuntimeError(f"never saw {what}")
+        time.sleep(0.01)
+
+
+def body(screen):
+    """A screen without its clock and without its last row, which tells keys and news."""
+    rows = [row.rstrip() for row in screen.split("\n")][:SIZE[1] - 1]
+    rows += [""] * (SIZE[1] - 1 - len(rows))
+    rows[0] = re.sub(r"\d+:\d\d(:\d\d)? /", "clock /", rows[0])
+    return tuple(rows)
+
+
+class Frames:
+    """What the screen shows after so many keys of a script, as `render` has it."""
+
+    def __init__(self, program, environment):
+        self.program, self.environment, self.known = program, environment, {}
+
+    def after(self, keys):
+        if keys not in self.known:
+            done = subprocess.run(
+                [self.program, "render", "--size", f"{SIZE[0]}x{SIZE[1]}", "--case", CASE,
+                 "--keys", "".join(keys)],
+                env=self.environment, text=True, stdout=subprocess.PIPE, check=True)
+            self.known[keys] = body(done.stdout)
+        return self.known[keys]
+
+
+def is_torn_between(screen, one, other):
+    """Whether every cell of a screen is of one frame or of the other: one was being drawn."""
+    for row, a, b in zip(screen, one, other):
+        width = max(len(row), len(a), len(b))
+        row, a, b = row.ljust(width), a.ljust(width), b.ljust(width)
+        if any(cell not in pair for cell, pair in zip(row, zip(a, b))):
+            return False
+    return True
+
+
+def least_keys(screen, frames):
+    """How many keys must have been taken in before a screen could show this; None if none could."""
+    for number, frame in enumerate(frames):
+        if frame == screen:
+            return number, False
+    for number, frame in enumerate(frames):
+        if any(is_torn_between(screen, earlier, frame) for earlier in frames[:number]):
+            return number, True
+    return None, True
+
+
+def main():
+    reader = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    reader.add_argument("--rounds", type=int, default=200)
+    reader.add_argument("--program", default=str(ROOT / ".build/debug/casebook"))
+    reader.add_argument("--seed", type=int, default=random.randrange(1 << 32))
+    options = reader.parse_args()
+    print(f"seed {options.seed}")
+    chance = random.Random(options.seed)
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="casebook-kills-"))
+    try:
+        sys.exit(0 if torment(options, chance, folder) else 1)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def torment(options, chance, folder):
+    home = folder / "home"
+    home.mkdir()
+    (home / "Cases").symlink_to(ROOT / "Tests/Packs")
+    (home / "Tables").symlink_to(ROOT / "Sources/CodeSets/Tables")
+    (home / "Themes").symlink_to(ROOT / "Themes")
+    environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(folder), "LC_ALL": "C.UTF-8",
+                   "TMUX_TMPDIR": str(folder), "CASEBOOK_HOME": str(home), "SHELL": "/bin/sh"}
+    program = str(pathlib.Path(options.program).resolve())
+    started = time.monotonic()
+    figures = {"keys": 0, "seen": 0, "torn": 0, "ahead": 0}
+    story = Story(Terminal(environment), Frames(program, environment), chance, figures)
+    for number in range(1, options.rounds + 1):
+        try:
+            is_kept = story.go_round(program)
+        except RuntimeError as problem:
+            print(f"round {number}: {problem}\n{story.terminal.screen()}")
+            return False
+        finally:
+            story.terminal.close()
+        if not is_kept:
+            return False
+        if number % 20 == 0:
+            print(f"{number} kills, {time.monotonic() - started:.0f} s", flush=True)
+    print(f"{options.rounds} kills in {time.monotonic() - started:.0f} s: {figures['keys']} keys "
+          f"typed, {figures['seen']} of them on the screen when the program died, "
+          f"{figures['ahead']} more in the journal; {figures['torn']} frames half drawn; "
+          f"nothing lost")
+    return True
+
+
+class Story:
+    """A learner whose program is killed all the time."""
+
+    def __init__(self, terminal, frames, chance, figures):
+        self.terminal, self.frames, self.chance = terminal, frames, chance
+        self.figures = figures
+        self.taken = None  # the keys that led to where the session is; None before there is one
+        self.script, self.shown = (), None  # what was typed then, and what stood there at the end
+
+    def go_round(self, program):
+        """One start, the look at what is there, some typing, one kill; whether all was there."""
+        pid = self.terminal.open(program)
+        if self.taken is None:
+            self.begin()
+        elif not self.resume():
+            return False
+        if len(self.taken) > MOST_KEYS:
+            os.kill(pid, 9)
+            wait("the end of the program", self.terminal.is_dead)
+            self.terminal.close()
+            pid = self.terminal.open(program)
+            self.wait_for("Go on where you left off?")
+            self.terminal.send("x")
+            wait("the list", lambda: "Go on where" not in self.terminal.screen())
+            self.begin()
+        self.type_until_killed(pid)
+        return True
+
+    def wait_for(self, text):
+        wait(f"'{text}'", lambda: text in self.terminal.screen())
+
+    def begin(self):
+        """A new session, the keys going to the coding summary."""
+        self.wait_for("Test pack, a stay")
+        self.terminal.send("<Enter>")
+        self.wait_for("Attending")
+        self.terminal.send("<Enter>")
+        self.wait_for("REPORTING POLICY")
+        self.terminal.send("<Tab>")
+        self.taken = ("<Tab>",)
+        expected = self.frames.after(self.taken)
+        wait("the coding summary", lambda: body(self.terminal.screen()) == expected)
+
+    def resume(self):
+        """Goes on with the session and compares it with what was shown; whether all is there."""
+        self.wait_for("Go on where you left off?")
+        self.terminal.send("<Enter>")
+        self.wait_for("as you left it")
+        again = body(self.terminal.screen())
+        steps = [self.frames.after(self.taken + self.script[:count])
+                 for count in range(len(self.script) + 1)]
+        seen, is_torn = least_keys(self.shown, steps)
+        there = [count for count, step in enumerate(steps) if step == again]
+        if seen is None or not there or max(there) < seen:
+            print(f"lost after {''.join(self.taken)} | {''.join(self.script)}: shown after {seen} "
+                  f"keys, there again {there}; what was shown:")
+            print("\n".join(self.shown), "and again:", "\n".join(again), sep="\n")
+            return False
+        # Two states can look alike; of those that do, the one nearest to what was shown.
+        back = min(count for count in there if count >= seen)
+        self.figures["torn"] += is_torn
+        self.figures["seen"] += seen
+        self.figures["ahead"] += back - seen
+        self.taken += self.script[:back]
+        return True
+
+    def type_until_killed(self, pid):
+        script = [key for _ in range(self.chance.randint(1, 4)) for key in split(phrase(self.chance))]
+        killer = threading.Timer(self.chance.uniform(0, 0.012 * len(script)), os.kill, (pid, 9))
+        killer.start()
+        sent = 0
+        while sent < len(script) and killer.is_alive():
+            self.terminal.send(script[sent])
+            sent += 1
+            if self.chance.random() < 0.3:
+                time.sleep(self.chance.uniform(0, 0.02))
+        killer.join()
+        wait("the end of the program", self.terminal.is_dead)
+        self.script, self.shown = tuple(script[:sent]), body(self.terminal.screen())
+        self.figures["keys"] += sent
+
+
+if __name__ == "__main__":
+    main()

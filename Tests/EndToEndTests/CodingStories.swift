@@ -1,0 +1,89 @@
+import CaseLibrary
+import Testing
+
+extension EndToEnd {
+  @Suite("A whole case")
+  struct CodingStories {
+    static let sizes = ["80x24", "120x40"]
+
+    @Test(
+      "from the list to the review and out again, every line of the key entered",
+      arguments: CaseFolder.inpatient, sizes)
+    func wholeCase(folder: CaseFolder, size: String) throws {
+      let sandbox = try Sandbox(usesCheckout: folder.isReal)
+      let chosen = try loadCase(at: folder.path)
+      let sheet = try #require(ModelSheet(chosen))
+      let screen = try TmuxScreen(sandbox, size)
+      let before = try TerminalModes(screen, sandbox)
+
+      try screen.run("casebook")
+      try screen.wait(for: "› \(chosen.info.title)")
+      try screen.press("Enter")
+      try screen.wait(for: "Attending")
+      try screen.press("Enter")
+      try screen.wait(for: "›Policy")
+      try screen.press("]")
+      try screen.wait(for: "2 of \(chosen.documents.count + 1)")
+      try screen.press("Tab")
+      try screen.wait(for: "› Coding summary")
+      try screen.code(sheet)
+
+      try screen.press("s")
+      try screen.wait(for: "Submit")
+      try screen.press("Enter")
+      let review = try screen.wait(for: "core 100")
+      #expect(review.contains("principal ✓"))
+      #expect(!review.contains("✗"))
+      try screen.press("v")
+      try screen.wait(for: "›Measures")
+      try screen.press("v")
+      try screen.wait(for: "›Reading")
+      try screen.press("v")
+      try screen.wait(for: "›Lines")
+      try screen.press("Enter")
+      let evidence = try screen.wait(for: "▌")
+      let firstWord = sheet.firstQuote.split(separator: " ").first ?? ""
+      #expect(evidence.contains(firstWord))
+      try screen.press("q", "q")
+      let list = try screen.wait(for: "Specialty")
+      #expect(list.contains("100"), "the list tells the best score")
+      try screen.press("q")
+      try screen.wait(for: "left with 0")
+      try expectRestored(screen, sandbox, as: before)
+    }
+
+    @Test("Ctrl-Z gives the terminal to the shell, fg takes it back")
+    func suspend() throws {
+      let sandbox = try Sandbox()
+      let screen = try TmuxScreen(sandbox)
+      try screen.startStay()
+      try screen.type("J18")
+      try screen.wait(for: "J18.9")
+      try screen.press("C-z")
+      try screen.wait(without: "J18.9")
+      try screen.paste("echo here | tr a-z A-Z")
+      try screen.press("Enter")
+      let shell = try screen.wait(for: "HERE")
+      #expect(!shell.contains("200~"))
+      try screen.type("fg")
+      try screen.press("Enter")
+      try screen.wait(for: "J18.9")
+      try screen.type(".9")
+      try screen.wait(for: "J18.9      Pneumonia")
+    }
+  }
+}
+
+extension TmuxScreen {
+  /// Starts the program and the stay of the test packs, and goes to its coding summary.
+  func startStay(_ command: String = "casebook") throws {
+    try run(command)
+    try wait(for: "Test pack, a stay")
+    try press("Enter")
+    try wait(for: "Attending")
+    try press("Enter")
+    try wait(for: "›Policy")
+    try press("Tab")
+    try wait(for: "› Coding summary")
+  }
+}

@@ -1,0 +1,164 @@
+import Foundation
+import Testing
+
+extension EndToEnd {
+  @Suite("Ending and coming back")
+  struct EndingStories {
+    @Test("kill -9 with a field open: all is there again, cursor and clock too")
+    func killed() throws {
+      let sandbox = try Sandbox()
+      let first = try TmuxScreen(sandbox)
+      try first.startStay()
+      try first.type("J18.9")
+      try first.press("Enter")
+      try first.type("yE11.2")
+      try first.wait(for: "E11.22")
+      try first.press("Left", "Left")
+      let cursor = try first.cursor
+      try first.wait(until: "a clock that runs") { seconds(in: $0) >= 2 }
+      try first.press("Left")
+      let moved = try first.wait(until: "the cursor move") { _ in
+        try first.cursor != cursor
+      }
+      let (last, passed) = (try first.cursor, seconds(in: moved))
+      kill(try first.program(), SIGKILL)
+      try first.wait(for: "left with 137")
+
+      let second = try TmuxScreen(sandbox)
+      try second.run("casebook")
+      let offer = try second.wait(for: "Go on where you left off?")
+      #expect(offer.contains("Test pack, a stay"))
+      try second.press("Enter")
+      let again = try second.wait(for: "Everything is as you left it")
+      #expect(again.contains("J18.9     Pneumonia, unspecified organism"))
+      #expect(again.contains("› +  E11.2"))
+      #expect(again.contains("E11.22"), "the candidates are there again")
+      #expect(try second.cursor == last)
+      #expect(seconds(in: again) >= passed - 1 && seconds(in: again) < passed + 60)
+      try second.type("X")
+      try second.wait(for: "E1X1.2")
+    }
+
+    @Test("the indicator after a code leads on, a kill between the two or not")
+    func killedBeforeTheIndicator() throws {
+      let sandbox = try Sandbox()
+      let first = try TmuxScreen(sandbox)
+      try first.startStay()
+      try first.type("J18.9")
+      try first.press("Enter")
+      try first.wait(until: "a line without an indicator") {
+        $0.contains(/Pneumonia, unspecified organism +_\n/)
+      }
+      kill(try first.program(), SIGKILL)
+      try first.wait(for: "left with 137")
+      let second = try TmuxScreen(sandbox)
+      try second.resume()
+      try second.type("yE87.6")
+      try second.wait(for: "E87.6      Hypokalemia")
+    }
+
+    @Test(
+      "a signal, or Ctrl-C: status 128 and its number, the terminal as it was, the work kept",
+      arguments: [SIGTERM, SIGHUP, SIGINT])
+    func signal(number: Int32) throws {
+      let sandbox = try Sandbox()
+      let screen = try TmuxScreen(sandbox)
+      let before = try TerminalModes(screen, sandbox)
+      try screen.startStay()
+      try screen.type("J18")
+      try screen.wait(for: "J18.9")
+      if number == SIGINT {
+        try screen.press("C-c")
+      } else {
+        kill(try screen.program(), number)
+      }
+      try screen.wait(for: "left with \(128 + number)")
+      try expectRestored(screen, sandbox, as: before)
+      try screen.type("clear")
+      try screen.press("Enter")
+      try screen.wait(without: "left with")
+      try screen.resume()
+      try screen.wait(for: "›    J18 ")
+    }
+
+    @Test("a window that is closed loses nothing")
+    func hangUp() throws {
+      let sandbox = try Sandbox()
+      let first = try TmuxScreen(sandbox)
+      try first.startStay()
+      try first.type("J18")
+      try first.wait(for: "J18.9")
+      let program = try first.program()
+      try first.close()
+      let ended = eventually { isRunning(program) ? nil : true }
+      #expect(ended == true, "the program outlived its terminal")
+      let second = try TmuxScreen(sandbox)
+      try second.resume()
+      try second.wait(for: "›    J18 ")
+    }
+
+    @Test("a case edited between two sittings is said so")
+    func editedCase() throws {
+      let sandbox = try Sandbox()
+      let first = try TmuxScreen(sandbox)
+      try first.startStay()
+      try first.type("J18.9")
+      try first.wait(for: "Pneumonia")
+      kill(try first.program(), SIGKILL)
+      try first.wait(for: "left with 137")
+      try sandbox.replace(
+        "difficulty: 2", with: "difficulty: 3", in: sandbox.stay + "/case.yaml")
+      let second = try TmuxScreen(sandbox)
+      try second.run("casebook")
+      try second.wait(for: "Go on where you left off?")
+      try second.press("Enter")
+      let again = try second.wait(for: "edited after this session began")
+      #expect(again.contains("›    J18.9"))
+    }
+
+    @Test("a session given up is not offered again")
+    func giveUp() throws {
+      let sandbox = try Sandbox()
+      let screen = try TmuxScreen(sandbox)
+      try screen.startStay()
+      try screen.type("J18.9")
+      try screen.press("Enter", "q")
+      try screen.wait(for: "Specialty")
+      try screen.press("q")
+      try screen.wait(for: "left with 0")
+      try screen.run("clear; casebook")
+      try screen.wait(for: "Go on where you left off?")
+      try screen.press("x")
+      try screen.wait(without: "Go on where")
+      try screen.press("q")
+      try screen.wait(for: "left with 0")
+      try screen.run("clear; casebook")
+      let list = try screen.wait(for: "Specialty")
+      #expect(!list.contains("Go on"))
+    }
+
+    /// Whether a process is there and is not just its unread exit status.
+    private func isRunning(_ process: pid_t) -> Bool {
+      let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+      return status.map { !$0.contains(") Z ") } ?? false
+    }
+
+    /// The clock in the head of a session, in seconds; -1 where there is none.
+    private func seconds(in text: String) -> Int {
+      guard let clock = text.firstMatch(of: /([0-9]+):([0-9]{2}) \//),
+        let minutes = Int(clock.1), let seconds = Int(clock.2)
+      else { return -1 }
+      return minutes * 60 + seconds
+    }
+  }
+}
+
+extension TmuxScreen {
+  /// Starts the program and goes on with the session it offers.
+  func resume(_ command: String = "casebook") throws {
+    try run(command)
+    try wait(for: "Go on where you left off?")
+    try press("Enter")
+    try wait(for: "as you left it")
+  }
+}

@@ -1,0 +1,81 @@
+import Testing
+
+extension EndToEnd {
+  @Suite("The window's size")
+  struct ResizeStories {
+    @Test("growing, shrinking, too small and back: the same place, nothing typed lost")
+    func whileCoding() throws {
+      let screen = try TmuxScreen(try Sandbox())
+      try screen.startStay()
+      try screen.type("J18.9")
+      try screen.press("Enter")
+      try screen.type("yL89.15")
+      let before = try screen.wait(for: "L89.150")
+      let cursor = try screen.cursor
+
+      try screen.resize("160x50")
+      let wide = try screen.wait(until: "two panes") {
+        $0.contains("REPORTING POLICY") && $0.contains("L89.150")
+      }
+      #expect(wide.contains("J18.9     Pneumonia, unspecified organism"))
+      try screen.resize("60x20")
+      let small = try screen.wait(for: "60x20")
+      #expect(small.contains("80x24"))
+      try screen.resize("20x4")
+      try screen.wait(for: "20x4")
+      try screen.resize("80x24")
+      try screen.wait(for: "L89.150")
+      #expect(sameButClock(try screen.text, before))
+      #expect(try screen.cursor == cursor)
+      try screen.type("3")
+      try screen.wait(for: "L89.153    Pressure ulcer")
+    }
+
+    @Test("keys pressed blind, while the window is too small, change nothing")
+    func blindKeys() throws {
+      let screen = try TmuxScreen(try Sandbox())
+      try screen.startStay()
+      try screen.type("J18.9")
+      try screen.press("Enter")
+      try screen.type("y")
+      try screen.press("k")
+      let before = try screen.wait(for: "›    J18.9")
+      try screen.resize("60x20")
+      try screen.wait(for: "60x20")
+      try screen.type("dL03.115")
+      try screen.press("Enter")
+      try screen.resize("80x24")
+      try screen.wait(for: "J18.9")
+      #expect(sameButClock(try screen.text, before))
+    }
+
+    @Test("a window too small at the start says what it needs, and opens when it grows")
+    func smallAtStart() throws {
+      let screen = try TmuxScreen(try Sandbox(), "60x20")
+      try screen.run("casebook")
+      let text = try screen.wait(for: "80x24")
+      #expect(text.contains("60x20"))
+      try screen.resize("80x24")
+      try screen.wait(for: "Test pack, a stay")
+      try screen.press("q")
+      try screen.wait(for: "left with 0")
+    }
+
+    @Test("a window too small can be left")
+    func leaveSmall() throws {
+      let screen = try TmuxScreen(try Sandbox(), "60x20")
+      try screen.run("casebook")
+      try screen.wait(for: "80x24")
+      try screen.press("C-c")
+      try screen.wait(for: "left with 130")
+    }
+
+    /// Whether two screens differ in nothing but the running clock.
+    private func sameButClock(_ one: String, _ other: String) -> Bool {
+      func still(_ text: String) -> String {
+        text.replacing(/[0-9]+:[0-9]{2} \//, with: "clock /")
+      }
+      return still(one) == still(other)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+
+/// A program that has ended.
+struct Finished {
+  /// Its exit status; 128 and the number of the signal where one killed it.
+  var status: Int32
+  var output: String
+  var errors: String
+}
+
+/// Why a program gave no result.
+enum RunError: Error {
+  case cannotStart(String, errno: Int32)
+  case stillRunning(String)
+}
+
+/// Runs a program to its end, in an environment that holds nothing but what is given.
+func run(
+  _ program: String, _ arguments: [String], environment: [String: String], input: String = "",
+  in scratch: String
+) throws -> Finished {
+  let name = scratch + "/run-" + UUID().uuidString
+  let (inPath, outPath, errorPath) = (name + ".in", name + ".out", name + ".err")
+  defer { for path in [inPath, outPath, errorPath] { unlink(path) } }
+  try input.write(toFile: inPath, atomically: false, encoding: .utf8)
+  let pid = try start(
+    program, arguments, environment: environment,
+    files: [(0, inPath, O_RDONLY), (1, outPath, O_WRONLY), (2, errorPath, O_WRONLY)])
+  var status: Int32 = 0
+  let ended = eventually { waitpid(pid, &status, WNOHANG) == pid ? true : nil }
+  guard ended == true else {
+    kill(pid, SIGKILL)
+    waitpid(pid, &status, 0)
+    throw RunError.stillRunning(([program] + arguments).joined(separator: " "))
+  }
+  return Finished(
+    status: status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F),
+    output: text(of: outPath), errors: text(of: errorPath))
+}
+
+private func start(
+  _ program: String, _ arguments: [String], environment: [String: String],
+  files: [(descriptor: Int32, path: String, flags: Int32)]
+) throws -> pid_t {
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  for file in files {
+    posix_spawn_file_actions_addopen(
+      &actions, file.descriptor, file.path, file.flags | O_CREAT, 0o600)
+  }
+  var words = ([program] + arguments).map { strdup($0) } + [nil]
+  var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+  defer { for word in words + variables { free(word) } }
+  var pid: pid_t = 0
+  let failure = posix_spawnp(&pid, program, &actions, nil, &words, &variables)
+  guard failure == 0 else { throw RunError.cannotStart(program, errno: failure) }
+  return pid
+}
+
+private func text(of path: String) -> String {
+  String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+}
