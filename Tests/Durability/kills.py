@@ -57,11 +57,11 @@ def phrase(chance):
 
 
 class Terminal:
-    """A tmux server of our own, one window at a time in it."""
+    """A terminal held by tmux, one at a time."""
 
     def __init__(self, environment):
         self.environment = environment
-        self.command = ["tmux", "-L", "kills", "-f", "/dev/null"]
+        self.opened, self.command = 0, []
 
     def tmux(self, *words):
         done = subprocess.run([*self.command, *words], env=self.environment, text=True,
@@ -71,7 +71,10 @@ class Terminal:
         return done.stdout
 
     def open(self, program):
-        # A window whose program has died keeps what it showed.
+        # A server of its own, for the last may still be ending; and a window whose program has died
+        # keeps what it showed.
+        self.opened += 1
+        self.command = ["tmux", "-L", f"kills{self.opened}", "-f", "/dev/null"]
         self.tmux("start-server", ";", "set", "-g", "remain-on-exit", "on", ";",
                   "set", "-g", "remain-on-exit-format", "", ";",
                   "set", "-g", "default-terminal", "xterm-256color", ";",
