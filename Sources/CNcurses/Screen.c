@@ -32,6 +32,8 @@ SCREEN *casebook_open(const char *term, bool headless) {
   nodelay(input, TRUE);
   leaveok(stdscr, FALSE);
   scrollok(stdscr, FALSE);
+  // Curses would break a frame off when a key is waiting, and count on the next one.
+  typeahead(-1);
   return screen;
 }
 

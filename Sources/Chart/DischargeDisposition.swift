@@ -32,7 +32,8 @@ private let titles: [String: String] = {
     "81": "01", "82": "02", "83": "03", "84": "04", "85": "05", "86": "06", "87": "21", "88": "43",
     "89": "61", "90": "62", "91": "63", "92": "64", "93": "65", "94": "66", "95": "70",
   ]
-  return places.merging(planned.mapValues { (places[$0] ?? "") + ", readmission planned" }) { a, _ in
+  return places.merging(planned.mapValues { (places[$0] ?? "") + ", readmission planned" }) {
+    a, _ in
     a
   }
 }()

@@ -20,6 +20,20 @@ package func grade(
   using book: CodeBook, grouping: (any Grouping)? = nil, withEdits: Bool = true
 ) -> GradeReport {
   let context = GradingContext(key: key, policy: policy, encounter: encounter, book: book)
+  var report = compare(summary, key, context)
+  if withEdits {
+    report.edits = edits(of: summary, encounter: encounter, using: book)
+    for index in report.lines.indices where report.lines[index].outcome == .unsupported {
+      report.lines[index].takeReason(from: report.edits, unless: context)
+    }
+  }
+  return report
+}
+
+/// The comparison alone: lines and measures.
+private func compare(
+  _ summary: CodingSummary, _ key: AnswerKey, _ context: GradingContext
+) -> GradeReport {
   switch (summary, key.lines) {
   case (.inpatient(let summary), .inpatient(let lines)):
     var ledger = gradeInpatient(summary, lines, context)

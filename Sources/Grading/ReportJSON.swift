@@ -41,6 +41,19 @@ package func reportJSON(
   return json.bytes
 }
 
+/// The answer of a check, edits alone, in the wire format: as `reportJSON` writes them.
+package func checkJSON(edits: [Edit], id: String?) -> [UInt8] {
+  var json = JSONBytes(capacity: 256 * (edits.count + 1))
+  json.raw("{\"drg\":null,\"edits\":")
+  json.array(edits) { $0.edit($1) }
+  json.raw(",\"graderVersion\":")
+  json.string(GradeReport.graderVersion)
+  json.raw(",\"id\":")
+  json.string(orNull: id)
+  json.raw(",\"schema\":1}")
+  return json.bytes
+}
+
 extension JSONBytes {
   fileprivate mutating func line(_ line: GradedLine) {
     raw("{\"cite\":")

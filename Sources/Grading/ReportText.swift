@@ -139,3 +139,11 @@ private func name(of measure: MeasureName) -> String {
   case .abstract: "Abstract"
   }
 }
+
+/// Edits as text: what `check` prints for a reader.
+package func editsText(_ edits: [Edit], width: Int = 80) -> String {
+  guard !edits.isEmpty else { return "no edits\n" }
+  var page = Page(width: max(40, width))
+  for edit in edits { page.edit(edit) }
+  return page.text
+}

@@ -67,7 +67,7 @@ package final class JournalStore: Sendable {
     try onQueue { db in
       // Encoded before the transaction, which other programs may be waiting for.
       let payloads = try events.map { try payload(of: $0.event) }
-      let mark = try bookmark.map { try payload(of: $0) }
+      let mark = bookmark.map { payload(of: $0) }
       let clock = max(events.last?.clock ?? 0, bookmark?.clock ?? 0)
       var number = 0
       try db.inTransaction(.immediate) {

@@ -16,7 +16,7 @@ struct Casebook: ParsableCommand {
       """,
     version: versionText,
     subcommands: [
-      Browse.self, Practise.self, Grade.self, Validate.self, Render.self, KeyTable.self,
+      Browse.self, Practise.self, Grade.self, Check.self, Validate.self, Render.self, KeyTable.self,
     ],
     defaultSubcommand: Browse.self)
 }

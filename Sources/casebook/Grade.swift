@@ -2,7 +2,6 @@ import ArgumentParser
 import CaseLibrary
 import Chart
 import CodeSets
-import Glibc
 import Grading
 
 /// A sheet against a case's key.
@@ -19,11 +18,7 @@ struct Grade: ParsableCommand {
   @Argument(help: "The coding summary, YAML or JSON; - for standard input.")
   var sheet: String?
 
-  @Flag(help: "Sheets from standard input, one a line; each names its case. JSON lines out.")
-  var batch = false
-
-  @Option(help: "Threads at work in a batch; as many as the machine has without it.")
-  var jobs: Int?
+  @OptionGroup var batchOptions: BatchOptions
 
   @Option(help: "text or json.")
   var format: Format = .text
@@ -31,14 +26,13 @@ struct Grade: ParsableCommand {
   @OptionGroup var data: DataOptions
 
   func validate() throws {
-    if batch {
+    if batchOptions.batch {
       guard self.case == nil, sheet == nil else {
         throw ValidationError("--batch takes no case and no sheet: each line names its case")
       }
     } else if self.case == nil || sheet == nil {
       throw ValidationError("name a case and a sheet, or give --batch")
     }
-    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes 1 to 256") }
   }
 
   func run() throws {
@@ -48,10 +42,7 @@ struct Grade: ParsableCommand {
       let desk = Desk(books: books, caseRoots: data.caseRoots(home), journal: nil, wall: { 0 })
       guard let caseID = self.case, let sheet else {
         let shelf = CaseShelf(catalogue: CaseLibrary.catalogue(of: data.caseRoots(home)))
-        let runner = BatchRunner(jobs: jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))) {
-          gradeLine($0, shelf, books, &$1)
-        }
-        if !runner.run() { throw ExitCode(1) }
+        try batchOptions.run { gradeLine($0, shelf, books, &$1) }
         return
       }
       let chosen = try desk.load(caseID)

@@ -27,6 +27,23 @@ struct ReadingStories {
     #expect(story.screen.contains("is nowhere in the record"))
   }
 
+  @Test("every line can be at the top, going down and coming back up")
+  func scrolling() throws {
+    var story = try Story.started(size: Size(columns: 120, rows: 24))
+    var seen: [Int] = []
+    for _ in 0..<6 {
+      seen.append(try #require(story.session?.reader.topLine))
+      try story.press("j")
+    }
+    #expect(seen == Array(0..<6).map { min($0, seen.max() ?? 0) })
+    let bottom = try #require(story.session?.reader.topLine)
+    for line in stride(from: bottom, to: 0, by: -1) {
+      #expect(story.session?.reader.topLine == line)
+      try story.press("k")
+    }
+    #expect(story.session?.reader.topLine == 0)
+  }
+
   @Test("a resize keeps the place in the text")
   func resize() throws {
     var story = try Story.started(size: Size(columns: 160, rows: 24))

@@ -35,7 +35,9 @@ let additionalRows: [AdditionalRow] = [
     what: "the organ that fails, such as N17.- or J96.0-", cite: "I.C.1.d.1.b"),
   AdditionalRow(
     asking: ["J440"],
-    wanted: ["J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J17", "J18", "J20", "J21", "J22"],
+    wanted: [
+      "J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J17", "J18", "J20", "J21", "J22",
+    ],
     what: "the infection of the lower airway", cite: "Tabular J44"),
   AdditionalRow(
     asking: ["T8144"], wanted: ["A40", "A41", "B377"], what: "the sepsis itself, A40.- or A41.-",
@@ -49,7 +51,8 @@ let additionalRows: [AdditionalRow] = [
     asking: ["O241"], wanted: ["E11"], what: "the type 2 diabetes, E11.-",
     cite: "I.C.15.g"),
   AdditionalRow(
-    asking: ["K7031", "K7011"], wanted: ["F10"], what: "the alcohol use, abuse or dependence, F10.-",
+    asking: ["K7031", "K7011"], wanted: ["F10"],
+    what: "the alcohol use, abuse or dependence, F10.-",
     cite: "Tabular K70"),
   AdditionalRow(
     asking: ["T8351", "T8352"], wanted: ["N39", "N10", "N30", "N13", "N15", "A41", "A40"],
@@ -58,26 +61,28 @@ let additionalRows: [AdditionalRow] = [
 
 /// "Use additional code": the reviewed rows as warnings, the rest of the tabular list as notes.
 func editAdditional(_ claim: EditedClaim, _ list: inout EditList) {
-  for diagnosis in claim.diagnoses where diagnosis.record?.isComplete == true {
+  let links = claim.book.notes(.useAdditional, among: claim.diagnoses.map(\.code))
+  for (index, diagnosis) in claim.diagnoses.enumerated() {
+    guard diagnosis.record?.isComplete == true else { continue }
     if let row = additionalRows.first(where: { diagnosis.starts(withAny: $0.asking) }) {
       if !claim.diagnoses.contains(where: { $0.starts(withAny: row.wanted) }) {
         list.add(
           .useAdditionalMissing, .warning, [diagnosis],
           "\(diagnosis.code) wants another code beside it: \(row.what).", row.cite, "I.A.17")
       }
-      continue
+    } else if !links.contains(where: { $0.holder == index }),
+      claim.book.hasNotes(.useAdditional, for: diagnosis.code)
+    {
+      // Notes of a chapter or a block hold for too much to be worth saying at each code.
+      let notes = claim.book.useAdditional(of: diagnosis.code).filter {
+        if case .code = $0.owner { !$0.references.isEmpty } else { false }
+      }
+      guard !notes.isEmpty else { continue }
+      list.add(
+        .useAdditional, .note, [diagnosis],
+        "Where the record has it, the tabular list wants a further code with \(diagnosis.code): "
+          + "\(wanted(notes)).",
+        "I.A.17", "Tabular \(diagnosis.code.category)")
     }
-    let notes = claim.book.useAdditional(of: diagnosis.code).filter { !$0.references.isEmpty }
-    guard !notes.isEmpty else { continue }
-    let isAnswered = notes.contains { note in
-      claim.diagnoses.contains { $0.code != diagnosis.code && note.names($0.code) }
-    }
-    guard !isAnswered else { continue }
-    let texts = notes.prefix(3).map(\.text).joined(separator: "; ")
-    list.add(
-      .useAdditional, .note, [diagnosis],
-      "Where the record has it, the tabular list wants a further code with \(diagnosis.code): "
-        + "\(texts)\(notes.count > 3 ? "; and others" : "").",
-      "I.A.17", "Tabular \(diagnosis.code.category)")
   }
 }

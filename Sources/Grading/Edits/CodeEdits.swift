@@ -67,7 +67,8 @@ private func editUnknown(
 }
 
 /// The code that a header makes with placeholders and a 7th character; nil if that is none.
-private func filled(_ header: DiagnosisCode, _ last: Character, _ book: CodeBook) -> DiagnosisCode? {
+private func filled(_ header: DiagnosisCode, _ last: Character, _ book: CodeBook) -> DiagnosisCode?
+{
   let base = header.text
   guard base.utf8.count <= 6 else { return nil }
   let code = DiagnosisCode(

@@ -3,44 +3,58 @@ import CodeSets
 
 /// "Code first": the disease behind a manifestation, and what the tabular list wants in front.
 func editEtiology(_ claim: EditedClaim, _ list: inout EditList) {
+  let links = claim.book.notes(.codeFirst, among: claim.diagnoses.map(\.code))
   for (index, diagnosis) in claim.diagnoses.enumerated() where diagnosis.record != nil {
-    let notes = claim.book.codeFirst(of: diagnosis.code)
-    let naming = notes.filter { !$0.references.isEmpty }
-    guard !naming.isEmpty else { continue }
-    let named = claim.diagnoses.enumerated().filter { other, entry in
-      other != index && naming.contains { $0.names(entry.code) }
+    let named = links.filter { $0.holder == index }.map(\.named)
+    if named.contains(where: { $0 < index }) { continue }
+    if let later = named.first {
+      tellOrder(of: diagnosis, after: claim.diagnoses[later], &list)
+    } else if claim.book.hasNotes(.codeFirst, for: diagnosis.code) {
+      editMissing(diagnosis, at: index, claim, &list)
     }
-    let isManifestation = diagnosis.flags.contains(.manifestation)
-    if named.contains(where: { $0.offset < index }) { continue }
-    let what = wanted(naming)
-    if let later = named.first?.element {
-      list.add(
-        isManifestation ? .etiologyAfter : .codeFirstAfter, isManifestation ? .error : .warning,
-        [diagnosis, later],
-        "\(later.code) goes before \(diagnosis.code): the tabular list says to code it first.",
-        "I.A.13", "Tabular \(diagnosis.code.category)")
-    } else if isManifestation {
-      if claim.diagnoses[..<index].contains(where: { isExample($0, of: naming) }) { continue }
-      // Where the list gives examples only, another disease may be behind it.
-      let anyBefore = index > 0 && naming.contains { isOpen($0) }
-      guard !anyBefore else { continue }
-      list.add(
-        .etiologyMissing, .error, [diagnosis],
-        "\(diagnosis.code) is a manifestation: the disease behind it is coded first, \(what).",
-        "I.A.13", "Tabular \(diagnosis.code.category)")
-    } else if naming.contains(where: isConditional) {
-      list.add(
-        .codeFirstIfApplicable, .note, [diagnosis],
-        "If it applies, the tabular list wants a code before \(diagnosis.code): \(what).",
-        "I.A.13", "Tabular \(diagnosis.code.category)")
-    } else if naming.contains(where: isOpen),
-      !claim.diagnoses.contains(where: { isExample($0, of: naming) })
-    {
-      list.add(
-        .codeFirstMissing, .warning, [diagnosis],
-        "The tabular list wants the cause of \(diagnosis.code) coded first, such as \(what).",
-        "I.A.13", "Tabular \(diagnosis.code.category)")
-    }
+  }
+}
+
+private func tellOrder(
+  of diagnosis: EditedClaim.Diagnosis, after later: EditedClaim.Diagnosis, _ list: inout EditList
+) {
+  let isManifestation = diagnosis.flags.contains(.manifestation)
+  list.add(
+    isManifestation ? .etiologyAfter : .codeFirstAfter, isManifestation ? .error : .warning,
+    [diagnosis, later],
+    "\(later.code) goes before \(diagnosis.code): the tabular list says to code it first.",
+    "I.A.13", "Tabular \(diagnosis.code.category)")
+}
+
+/// Nothing of what the notes name is on the sheet.
+private func editMissing(
+  _ diagnosis: EditedClaim.Diagnosis, at index: Int, _ claim: EditedClaim, _ list: inout EditList
+) {
+  let notes = claim.book.codeFirst(of: diagnosis.code)
+  let naming = notes.filter { !$0.references.isEmpty }
+  let tabular = "Tabular \(diagnosis.code.category)"
+  if diagnosis.flags.contains(.manifestation) {
+    if claim.diagnoses[..<index].contains(where: { isExample($0, of: naming) }) { return }
+    // Where the list only gives examples, or no code at all, another disease may be behind it.
+    let isAnswerable = naming.isEmpty || naming.contains(where: isOpen)
+    guard index == 0 || !isAnswerable else { return }
+    let what = naming.isEmpty ? "" : ": \(wanted(naming))"
+    list.add(
+      .etiologyMissing, .error, [diagnosis],
+      "\(diagnosis.code) is a manifestation, and the disease behind it is coded first\(what).",
+      "I.A.13", tabular)
+  } else if naming.contains(where: isConditional) {
+    list.add(
+      .codeFirstIfApplicable, .note, [diagnosis],
+      "If it applies, the tabular list wants a code before \(diagnosis.code): \(wanted(naming)).",
+      "I.A.13", tabular)
+  } else if naming.contains(where: isOpen),
+    !claim.diagnoses.contains(where: { isExample($0, of: naming) })
+  {
+    list.add(
+      .codeFirstMissing, .warning, [diagnosis],
+      "The tabular list wants the cause of \(diagnosis.code) coded first, such as "
+        + "\(wanted(naming)).", "I.A.13", tabular)
   }
 }
 
@@ -64,9 +78,19 @@ private func isExample(_ diagnosis: EditedClaim.Diagnosis, of notes: [Note]) -> 
 }
 
 /// What notes name, in a few words.
-private func wanted(_ notes: [Note]) -> String {
-  let texts = notes.prefix(3).map(\.text)
+func wanted(_ notes: [Note]) -> String {
+  let texts = notes.prefix(3).map { plain($0.text) }
   return texts.joined(separator: "; ") + (notes.count > 3 ? "; and others" : "")
+}
+
+/// The words of a note without what leads into them.
+private func plain(_ text: String) -> String {
+  var rest = text[...]
+  for lead in [", if applicable, ", ", if applicable ", "code to identify ", "any "]
+  where rest.hasPrefix(lead) {
+    rest = rest.dropFirst(lead.count)
+  }
+  return String(rest)
 }
 
 /// Two codes that the tabular list keeps apart.
@@ -100,7 +124,8 @@ func editSepsisOrder(_ claim: EditedClaim, _ list: inout EditList) {
 /// D59.31 have rules of their own and are not among them.
 private let localisedInfections = [
   "J09", "J10", "J12", "J13", "J14", "J15", "J16", "J18", "J20", "J69", "J85", "J86", "N10", "N136",
-  "N151", "N30", "N390", "N41", "N45", "N70", "N71", "N73", "L00", "L01", "L02", "L03", "L04", "L08",
+  "N151", "N30", "N390", "N41", "N45", "N70", "N71", "N73", "L00", "L01", "L02", "L03", "L04",
+  "L08",
   "K35", "K37", "K5720", "K5712", "K5732", "K5792", "K61", "K630", "K650", "K651", "K652", "K750",
   "K810", "K8309", "M00", "M86", "M726", "G00", "G01", "G06", "I33", "I301", "H05", "A04", "A08",
   "A09", "A46",

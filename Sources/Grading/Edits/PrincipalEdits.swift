@@ -52,7 +52,8 @@ func editPrincipal(_ claim: EditedClaim, _ list: inout EditList) {
 /// Underdosing, by the character of intent: the sixth, or the fifth before a placeholder (T36–T50).
 func isUnderdosing(_ code: DiagnosisCode) -> Bool {
   let bytes = Array(code.text.utf8)
-  guard bytes.count == 7, bytes[0] == UInt8(ascii: "T"), "36"..."50" ~= code.text.dropFirst().prefix(2)
+  guard bytes.count == 7, bytes[0] == UInt8(ascii: "T"),
+    "36"..."50" ~= code.text.dropFirst().prefix(2)
   else { return false }
   let place = bytes[5] == UInt8(ascii: "X") ? 4 : 5
   return bytes[place] == UInt8(ascii: "6")
@@ -84,7 +85,9 @@ func editIndicators(_ claim: EditedClaim, _ list: inout EditList) {
 
 /// A discharge status that the claim form does not have.
 func editDisposition(_ claim: EditedClaim, _ list: inout EditList) {
-  guard let disposition = claim.disposition, DischargeDisposition(disposition) == nil else { return }
+  guard let disposition = claim.disposition, DischargeDisposition(disposition) == nil else {
+    return
+  }
   list.add(
     .disposition, .error, "\(disposition.prefix(8)) is not a discharge disposition.", "UHDDS")
 }

@@ -18,17 +18,21 @@ func editSides(_ claim: EditedClaim, _ list: inout EditList) {
     guard let side = Side(record.title) else { continue }
     for other in claim.diagnoses[(index + 1)...] {
       guard other.code.category == diagnosis.code.category, let title = other.record?.title,
-        let bilateral = side.bilateral(with: title),
-        let both = claim.book.siblings(of: diagnosis.code).first(where: {
-          $0.isComplete && matches($0.title, bilateral)
-        })
+        side.isOpposite(of: title), let both = bilateral(side, diagnosis.code, claim.book)
       else { continue }
       list.add(
         .bothSides, .warning, [diagnosis, other],
-        "\(diagnosis.code) and \(other.code) differ by the side alone: \(both.code) is the code for "
-          + "both sides.", "I.B.13")
+        "\(diagnosis.code) and \(other.code) differ by the side alone: \(both) is the code for both "
+          + "sides.", "I.B.13")
     }
   }
+}
+
+/// The code for both sides, beside a one-sided one or a step above it.
+private func bilateral(_ side: Side, _ code: DiagnosisCode, _ book: CodeBook) -> DiagnosisCode? {
+  let near = book.siblings(of: code)
+  let above = book.parent(of: code).map { book.siblings(of: $0.code) } ?? []
+  return (near + above).first { $0.isComplete && side.isBoth($0.title) }?.code
 }
 
 /// Whether a header of the code has codes for the right and for the left.
@@ -38,47 +42,41 @@ private func hasSided(_ code: DiagnosisCode, _ book: CodeBook) -> Bool {
   return names("right ") || names(", right") ? names("left ") || names(", left") : false
 }
 
-/// The side that a title names, and the title's words with it left out.
+/// The side that a title names, and the title's other words.
 private struct Side {
   private let isRight: Bool
-  private let rest: [Substring]
+  private let words: Set<String>
+  private static let fillers: Set<String> = ["of", "in", "and", "unilateral", "both", "bilateral"]
 
   init?(_ title: String) {
-    guard let (isRight, rest) = Side.split(title) else { return nil }
+    var words = Side.words(of: title)
+    let isRight = words.remove("right") != nil
+    guard isRight != (words.remove("left") != nil) else { return nil }
     self.isRight = isRight
-    self.rest = rest
+    self.words = words
   }
 
-  /// The words that a bilateral code of the two titles has; nil where they are not alike.
-  func bilateral(with title: String) -> [Substring]? {
-    guard let (otherIsRight, otherRest) = Side.split(title), otherIsRight != isRight,
-      otherRest == rest
-    else { return nil }
-    return rest
+  /// Whether a title says the same of the other side.
+  func isOpposite(of title: String) -> Bool {
+    guard let other = Side(title) else { return false }
+    return other.isRight != isRight && other.words == words
   }
 
-  private static func split(_ title: String) -> (Bool, [Substring])? {
-    let words = title.split { $0 == " " || $0 == "," }
-    guard
-      let place = words.firstIndex(where: { ["right", "left"].contains($0.lowercased()) })
-    else { return nil }
-    let isRight = words[place].lowercased() == "right"
-    var rest = words
-    rest.remove(at: place)
-    return (isRight, rest)
+  /// Whether a title says the same of both sides; it may leave out the part that has them.
+  func isBoth(_ title: String) -> Bool {
+    guard title.lowercased().contains("bilateral") else { return false }
+    let own = Side.words(of: title)
+    return own.isSubset(of: words) && own.count >= words.count - 1
   }
-}
 
-/// Whether a title is the given words with "bilateral" among them; plurals count as alike.
-private func matches(_ title: String, _ words: [Substring]) -> Bool {
-  let own = title.split { $0 == " " || $0 == "," }
-  guard let place = own.firstIndex(where: { $0.lowercased() == "bilateral" }) else { return false }
-  var rest = own
-  rest.remove(at: place)
-  guard rest.count == words.count else { return false }
-  return zip(rest, words).allSatisfy { a, b in
-    let (a, b) = (a.lowercased(), b.lowercased())
-    return a == b || a == b + "s" || a == b + "es"
+  private static func words(of title: String) -> Set<String> {
+    var words: Set<String> = []
+    for word in title.lowercased().split(whereSeparator: { $0 == " " || $0 == "," }) {
+      // Bilateral titles have the plural: knees, eyes.
+      let stem = word.count > 3 && word.last == "s" ? word.dropLast() : word
+      words.insert(String(stem))
+    }
+    return words.subtracting(fillers)
   }
 }
 

@@ -15,7 +15,9 @@ let symptomRows: [SymptomRow] = [
     symptoms: ["R7881"], diseases: ["A40", "A41"], why: "bacteria in the blood are part of sepsis"),
   SymptomRow(
     symptoms: ["R50"],
-    diseases: ["A40", "A41", "J10", "J12", "J13", "J14", "J15", "J16", "J18", "N10", "N390", "L03", "K35"],
+    diseases: [
+      "A40", "A41", "J10", "J12", "J13", "J14", "J15", "J16", "J18", "N10", "N390", "L03", "K35",
+    ],
     why: "fever is part of an infection"),
   SymptomRow(
     symptoms: ["R05", "R060", "R0600", "R0602"],

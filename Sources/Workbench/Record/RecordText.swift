@@ -73,6 +73,8 @@ private struct ParagraphBuilder {
       finish()
       lineStarts.append(scalars.count)
       append([], kind: .blank, source: lineStarts.count - 1)
+      // A cell of its own, so that no two lines of the screen start at the same place.
+      scalars.append(32)
       return
     }
     block.append(line)

@@ -1,0 +1,35 @@
+import Practice
+
+/// A bookmark as JSON text, as the encoder would write it: one is kept at every line scrolled, and
+/// the encoder takes longer than the rest of the turn.
+func payload(of bookmark: Bookmark) -> String {
+  var text = "{\"clock\":\(bookmark.clock),\"document\":"
+  quote(bookmark.document, into: &text)
+  if bookmark.isEntering { text += ",\"isEntering\":true" }
+  text += ",\"slot\":\"\(bookmark.slot.notation)\",\"summaryHasFocus\":\(bookmark.summaryHasFocus)"
+  text += ",\"topLines\":{"
+  var isFirst = true
+  for (document, line) in bookmark.topLines.sorted(by: { $0.key < $1.key }) {
+    if !isFirst { text += "," }
+    isFirst = false
+    quote(document, into: &text)
+    text += ":\(line)"
+  }
+  return text + "}}"
+}
+
+private func quote(_ string: String, into text: inout String) {
+  text += "\""
+  for scalar in string.unicodeScalars {
+    switch scalar {
+    case "\"", "\\":
+      text += "\\"
+      text.unicodeScalars.append(scalar)
+    case "\u{0}"..."\u{1F}":
+      let digits = String(scalar.value, radix: 16)
+      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: text.unicodeScalars.append(scalar)
+    }
+  }
+  text += "\""
+}

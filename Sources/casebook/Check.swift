@@ -1,0 +1,86 @@
+import ArgumentParser
+import CaseLibrary
+import Chart
+import CodeSets
+import Glibc
+import Grading
+
+/// A sheet by itself: edits without a key.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check a coding summary without a key: edits. The sheet carries its encounter.")
+
+  @Argument(help: "The coding summary, YAML or JSON; - for standard input.")
+  var sheet: String?
+
+  @Option(help: "text or json.")
+  var format: Grade.Format = .text
+
+  @OptionGroup var batchOptions: BatchOptions
+  @OptionGroup var data: DataOptions
+
+  func validate() throws {
+    if batchOptions.batch, sheet != nil { throw ValidationError("--batch takes no sheet") }
+    if !batchOptions.batch, sheet == nil { throw ValidationError("name a sheet, or give --batch") }
+  }
+
+  func run() throws {
+    try reporting {
+      let books = try data.openBooks(try data.findHome())
+      guard let sheet else {
+        try batchOptions.run { checkLine($0, books, &$1) }
+        return
+      }
+      let name = sheet == "-" ? "standard input" : sheet
+      let read = try readSheet(try readBytes(sheet), name: name)
+      guard let encounter = read.encounter else {
+        throw Failure(
+          what: "\(name) has no encounter",
+          remedy: "add one with age, sex, admitted, discharged and disposition")
+      }
+      let found = edits(of: read.summary, encounter: encounter, using: books)
+      switch format {
+      case .text: write(editsText(found))
+      case .json:
+        write(String(decoding: checkJSON(edits: found, id: read.id), as: UTF8.self) + "\n")
+      }
+    }
+  }
+}
+
+/// What every batch takes.
+struct BatchOptions: ParsableArguments {
+  @Flag(help: "Sheets from standard input as JSON, one a line; JSON lines out, in the same order.")
+  var batch = false
+
+  @Option(help: "Threads at work in a batch; as many as the machine has without it.")
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes 1 to 256") }
+  }
+
+  /// Answers every line of standard input.
+  func run(_ work: @escaping @Sendable (UnsafeBufferPointer<UInt8>, inout [UInt8]) -> Void) throws {
+    let runner = BatchRunner(jobs: jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), work: work)
+    if !runner.run() { throw ExitCode(1) }
+  }
+}
+
+/// Checks one line of batch input and appends the answer, a line of JSON.
+private func checkLine(
+  _ line: UnsafeBufferPointer<UInt8>, _ books: CodeBook, _ output: inout [UInt8]
+) {
+  var id: String?
+  do throws(LineFault) {
+    let sheet = try readSheetLine(line, id: &id)
+    guard let encounter = sheet.encounter else {
+      throw LineFault(what: "the line has no encounter")
+    }
+    output += checkJSON(
+      edits: edits(of: sheet.summary, encounter: encounter, using: books), id: sheet.id)
+  } catch {
+    output += faultJSON(error, id: id)
+  }
+  output.append(10)
+}

@@ -1,0 +1,169 @@
+import Chart
+import Grading
+import TestSupport
+import Testing
+
+/// A sheet in short, and the edits that it must and must not have.
+struct EditCase: Sendable, CustomTestStringConvertible {
+  /// `A41.01 Y, R65.21 Y`: the principal first.
+  var diagnoses: String
+  var procedures: [ProcedureEntry] = []
+  var expects: EditID?
+  var says = ""
+  var change: @Sendable (inout Encounter, inout InpatientSummary) -> Void = { _, _ in }
+
+  var testDescription: String { "\(expects?.rawValue ?? "none"): \(diagnoses)" }
+
+  func edits() throws -> [Edit] {
+    var encounter = try #require(Stays.encounter())
+    let entries = diagnoses.split(separator: ",").map { entry(String($0)) }
+    var summary = InpatientSummary(
+      principal: entries.first, secondary: Array(entries.dropFirst()), procedures: procedures)
+    change(&encounter, &summary)
+    return Grading.edits(of: .inpatient(summary), encounter: encounter, using: try openBook())
+  }
+}
+
+@Suite("Edits")
+struct EditTests {
+  static let wrong: [EditCase] = [
+    EditCase(diagnoses: "A41.01 Y, Q00000 Y", expects: .invalidCode, says: "Q00.0 is complete"),
+    EditCase(diagnoses: "A41.01 Y, 999 Y", expects: .invalidCode, says: "not an ICD-10-CM code"),
+    EditCase(diagnoses: "A41.01 Y, E11.229 Y", expects: .invalidCode, says: "E11.22 is complete"),
+    EditCase(diagnoses: "A41.01 Y, E11.2 Y", expects: .incompleteCode, says: "E11.22"),
+    EditCase(diagnoses: "S72.001 Y", expects: .incompleteCode),
+    EditCase(diagnoses: "S72.001Z Y", expects: .seventhCharacter, says: "Z is not a 7th character"),
+    EditCase(diagnoses: "A41.01 Y, W19A Y", expects: .placeholder, says: "W19.XXXA"),
+    EditCase(diagnoses: "A41.01 Y, J96.01 Y, J96.01 N", expects: .duplicateDiagnosis),
+    EditCase(
+      diagnoses: "A41.01 Y", procedures: [done("0JBZ0ZZ")], expects: .procedureCharacter,
+      says: "Character 4 (body part), Z"),
+    EditCase(
+      diagnoses: "A41.01 Y", procedures: [done("0JB94ZZ")], expects: .procedureCharacter,
+      says: "Character 5 (approach), 4, is not valid after 0JB9. Valid there: 0 Open, 3 Perc"),
+    EditCase(
+      diagnoses: "A41.01 Y", procedures: [done("0JB90")], expects: .procedureCharacter,
+      says: "has 5 of 7 characters"),
+    EditCase(
+      diagnoses: "A41.01 Y", procedures: [done("30233AZ")], expects: .notValidThen, says: "30233AZ"),
+    EditCase(diagnoses: "F02.80 Y, G30.9 Y", expects: .principalManifestation),
+    EditCase(diagnoses: "W19.XXXA Y, S72.001A Y", expects: .principalExternalCause),
+    EditCase(diagnoses: "Z87.891, J44.9 Y", expects: .principalUnacceptable),
+    EditCase(diagnoses: "R65.21 Y, A41.9 Y", expects: .principalSevereSepsis),
+    EditCase(diagnoses: "T38.3X6A Y, E11.10 Y", expects: .principalUnderdosing),
+    EditCase(diagnoses: "J18.9 Y, F02.80 Y", expects: .etiologyAfter, says: "G30.9 goes before") {
+      $1.secondary.append(DiagnosisEntry("G30.9", poa: .yes))
+    },
+    EditCase(diagnoses: "J18.9, Z79.4 Y", expects: .poaMissing, says: "J18.9 needs"),
+    EditCase(diagnoses: "J18.9 1", expects: .poaInvalid, says: "1 is not a POA indicator"),
+    EditCase(diagnoses: "J18.9 Y, Z79.4 Y", expects: .poaExempt, says: "Z79.4 is exempt"),
+    EditCase(
+      diagnoses: "J18.9 Y", procedures: [done("5A1955Z", on: 11)], expects: .procedureDate,
+      says: "after the discharge"),
+    EditCase(
+      diagnoses: "J18.9 Y", procedures: [done("5A1955Z", on: -4)], expects: .procedureDate,
+      says: "more than 3 days before"),
+    EditCase(
+      diagnoses: "F32.9 Y", procedures: [done("GZB4ZZZ", on: -2)], expects: .procedureDate,
+      says: "more than 1 day before",
+      change: { encounter, _ in encounter.facility = .psychiatric }),
+    EditCase(diagnoses: "J18.9 Y, Y65.51 N", expects: .wrongProcedure),
+    EditCase(diagnoses: "J18.9 Y", expects: .disposition, says: "99 is not") {
+      $1.disposition = "99"
+    },
+  ]
+
+  static let doubtful: [EditCase] = [
+    EditCase(diagnoses: "E10.9 Y, E11.9 Y", expects: .excludes1, says: "exclude each other"),
+    EditCase(
+      diagnoses: "I50.9 Y, I11.0 Y", expects: .codeFirstAfter, says: "I11.0 goes before I50.9"),
+    EditCase(diagnoses: "I11.0 Y", expects: .useAdditionalMissing, says: "heart failure"),
+    EditCase(diagnoses: "E11.22 Y", expects: .useAdditionalMissing, says: "stage"),
+    EditCase(diagnoses: "A41.9 Y, R65.20 Y", expects: .useAdditionalMissing, says: "organ"),
+    EditCase(diagnoses: "M17.11 Y, M17.12 Y", expects: .bothSides, says: "M17.0"),
+    EditCase(diagnoses: "H25.11 Y, H25.12 Y", expects: .bothSides, says: "H25.13"),
+    EditCase(diagnoses: "M17.10 Y", expects: .unspecifiedSide),
+    EditCase(diagnoses: "J18.9 Y, A41.9 Y", expects: .localisedInfectionFirst),
+    EditCase(diagnoses: "O80", procedures: [done("10E0XZZ")], expects: .deliveryOutcome) {
+      encounter, _ in encounter.age = 30
+    },
+    EditCase(diagnoses: "O80, Z37.0", procedures: [done("10E0XZZ")], expects: .deliveryWeeks) {
+      encounter, _ in encounter.age = 30
+    },
+    EditCase(diagnoses: "O24.420 Y", expects: .ageConflict, says: "the patient is 67"),
+    EditCase(
+      diagnoses: "J18.9 Y", procedures: [done("5A1955Z", on: 0)], expects: .ventilationHours,
+      change: { encounter, _ in
+        encounter.discharged =
+          CivilDateTime(encounter.admitted.date + 3, hour: 9, minute: 0) ?? encounter.discharged
+      }),
+    EditCase(diagnoses: "J18.9 N", expects: .principalNotPresent),
+  ]
+
+  static let informing: [EditCase] = [
+    EditCase(diagnoses: "A41.01 Y, R78.81 Y", expects: .integralSymptom),
+    EditCase(diagnoses: "J18.9 Y, L89.154 N", expects: .hospitalAcquired, says: "condition 4"),
+    EditCase(diagnoses: "J18.9 Y, L89.154 N", expects: .patientSafety, says: "PSI 03"),
+    EditCase(diagnoses: "Z51.11, Z51.0", expects: .therapyOrder),
+    EditCase(diagnoses: "N18.32 Y", expects: .useAdditional, says: "Z94.0"),
+  ]
+
+  @Test("errors: the code sets decide", arguments: wrong)
+  func errors(_ sample: EditCase) throws { try check(sample, .error) }
+
+  @Test("warnings: a careful coder looks again", arguments: doubtful)
+  func warnings(_ sample: EditCase) throws { try check(sample, .warning) }
+
+  @Test("notes: for information", arguments: informing)
+  func notes(_ sample: EditCase) throws { try check(sample, .note) }
+
+  private func check(_ sample: EditCase, _ severity: Severity) throws {
+    let found = try sample.edits()
+    let edit = try #require(
+      found.first { $0.id == sample.expects?.rawValue }, "found \(found.map(\.id))")
+    #expect(edit.severity == severity)
+    #expect(sample.says.isEmpty || edit.message.contains(sample.says), "\(edit.message)")
+    #expect(!edit.cite.isEmpty)
+    #expect(edit.message.hasSuffix("."))
+  }
+
+  @Test(
+    "right sheets have neither error nor warning",
+    arguments: [
+      "A41.01 Y, R65.21 Y, J15.211 Y, J96.01 Y, N17.0 Y, E11.22 Y, I12.9 Y, N18.32 Y, Z79.4",
+      "I13.0 Y, I50.23 Y, N18.32 Y, I25.10 Y", "G30.9 Y, F02.80 Y", "S72.001A Y, W18.30XA Y",
+      "A41.9 Y, J18.9 Y", "T81.44XA N, A41.9 N, N39.0 Y", "N18.32 Y, D63.1 Y", "M17.0 Y",
+      "O24.420 Y, Z37.0, Z3A.38", "E11.621 Y, L97.512 Y", "J44.0 Y, J18.9 Y",
+    ])
+  func right(diagnoses: String) throws {
+    let found = try EditCase(diagnoses: diagnoses) { encounter, summary in
+      if summary.principal?.code.text.hasPrefix("O") == true { encounter.age = 30 }
+    }.edits()
+    let loud = found.filter { $0.severity != .note && $0.id != EditID.principalNotPresent.rawValue }
+    #expect(loud.isEmpty, "\(loud.map(\.message))")
+  }
+
+  @Test("hospitals that are exempt from POA get no edit about it", arguments: Facility.allCases)
+  func facilities(facility: Facility) throws {
+    let found = try EditCase(diagnoses: "J18.9, Z79.4 Y") { encounter, _ in
+      encounter.facility = facility
+    }.edits()
+    #expect(found.contains { $0.id.hasPrefix("poa") } == (facility == .acute))
+  }
+
+  @Test("a line that nothing supports takes the reason of the edit about it")
+  func reasons() throws {
+    let book = try openBook()
+    let key = AnswerKey(
+      .inpatient(InpatientKey(principal: PrincipalKey([line("E11.9 Y")]), secondary: [])))
+    let report = grade(
+      .inpatient(
+        InpatientSummary(
+          principal: entry("E11.9 Y"), secondary: [entry("I10.99 Y"), entry("K29.70 Y")])),
+      against: key, policy: ReportingPolicy(), encounter: try #require(Stays.encounter()),
+      using: book)
+    let unsupported = report.lines.filter { $0.outcome == .unsupported }
+    #expect(unsupported.first?.why.contains("I10 is complete") == true)
+    #expect(unsupported.last?.why.contains("none of the key's evidence") == true)
+  }
+}

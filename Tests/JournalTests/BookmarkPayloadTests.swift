@@ -1,0 +1,24 @@
+import Foundation
+import Practice
+import Testing
+
+@testable import Journal
+
+@Suite("Bookmarks as text")
+struct BookmarkPayloadTests {
+  static let bookmarks: [Bookmark] = [
+    Bookmark(clock: 0, document: "policy", topLines: [:], summaryHasFocus: false, slot: .principal),
+    Bookmark(
+      clock: 3_600_000, document: "01-face", topLines: ["b": 2, "a/\"\\": 10, "é\u{1}": 0],
+      summaryHasFocus: true, slot: .secondary(12), isEntering: true),
+  ]
+
+  @Test("a bookmark is written as the encoder would, and read back", arguments: bookmarks)
+  func same(bookmark: Bookmark) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let encoded = String(decoding: try encoder.encode(bookmark), as: UTF8.self)
+    #expect(payload(of: bookmark) == encoded)
+    #expect(try value(Bookmark.self, from: payload(of: bookmark)) == bookmark)
+  }
+}
