@@ -166,4 +166,28 @@ struct EditTests {
     #expect(unsupported.first?.why.contains("I10 is complete") == true)
     #expect(unsupported.last?.why.contains("none of the key's evidence") == true)
   }
+
+  @Test("edits and the reasons they give do not depend on the order of secondary lines")
+  func order() throws {
+    let codes = ["R78.81 Y", "J18.9 Y", "E11.9 Y", "E10.9 Y", "R05.1 Y", "M17.11 Y", "M17.12 Y"]
+    func words(_ order: [String]) throws -> Set<String> {
+      let sheet = InpatientSummary(principal: entry("A41.01 Y"), secondary: order.map(entry))
+      return Set(
+        try report(sheet, Sample().key, withEdits: true).lines.map { "\($0.outcome) \($0.why)" })
+    }
+    #expect(try words(codes) == words(codes.reversed()))
+    #expect(try words(codes) == words(Array(codes[3...] + codes[..<3])))
+  }
+
+  @Test("a sheet of thousands of lines is checked at bounded cost", .timeLimit(.minutes(1)))
+  func thousands() throws {
+    let entries = (0..<5000).map { entry("E1\($0 % 2).9 Y, M17.1\($0 % 3)") }
+    let sheet = InpatientSummary(
+      principal: entry("A41.01 Y"), secondary: entries,
+      procedures: (0..<2000).map { _ in done("0JBZ0ZZ") })
+    let found = edits(
+      of: .inpatient(sheet), encounter: try #require(Stays.encounter()), using: try openBook())
+    #expect(found.count { $0.id == EditID.procedureCharacter.rawValue } == 2000)
+    #expect(found.contains { $0.id == EditID.duplicateDiagnosis.rawValue })
+  }
 }

@@ -3,8 +3,8 @@ import CodeSets
 
 /// "Code first": the disease behind a manifestation, and what the tabular list wants in front.
 func editEtiology(_ claim: EditedClaim, _ list: inout EditList) {
-  let links = claim.book.notes(.codeFirst, among: claim.diagnoses.map(\.code))
-  for (index, diagnosis) in claim.diagnoses.enumerated() where diagnosis.record != nil {
+  let links = claim.book.notes(.codeFirst, among: claim.compared.map(\.code))
+  for (index, diagnosis) in claim.compared.enumerated() where diagnosis.record != nil {
     let named = links.filter { $0.holder == index }.map(\.named)
     if named.contains(where: { $0 < index }) { continue }
     if let later = named.first {
@@ -95,9 +95,11 @@ private func plain(_ text: String) -> String {
 
 /// Two codes that the tabular list keeps apart.
 func editExcludes1(_ claim: EditedClaim, _ list: inout EditList) {
-  for pair in claim.book.excludes1(among: claim.diagnoses.map(\.code)) {
-    let first = claim.diagnoses[pair.first]
-    let second = claim.diagnoses[pair.second]
+  for pair in claim.book.excludes1(among: claim.compared.map(\.code)) {
+    // By code, not by place: the words are the same however the sheet is ordered.
+    let both = [claim.diagnoses[pair.first], claim.diagnoses[pair.second]]
+      .sorted { $0.code < $1.code }
+    let (first, second) = (both[0], both[1])
     list.add(
       .excludes1, .warning, [first, second],
       "\(first.code) and \(second.code) exclude each other (note at \(pair.note.owner)). They are "

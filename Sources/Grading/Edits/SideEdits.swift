@@ -3,7 +3,7 @@ import CodeSets
 
 /// Sides: two one-sided codes where one bilateral code exists, and sides left open (I.B.13).
 func editSides(_ claim: EditedClaim, _ list: inout EditList) {
-  for (index, diagnosis) in claim.diagnoses.enumerated() {
+  for (index, diagnosis) in claim.compared.enumerated() {
     guard let record = diagnosis.record else { continue }
     if diagnosis.flags.contains(.unspecified) {
       list.add(
@@ -16,7 +16,7 @@ func editSides(_ claim: EditedClaim, _ list: inout EditList) {
         "\(diagnosis.code) leaves the side open, and there are codes for each side.", "I.B.13")
     }
     guard let side = Side(record.title) else { continue }
-    for other in claim.diagnoses[(index + 1)...] {
+    for other in claim.compared.dropFirst(index + 1) {
       guard other.code.category == diagnosis.code.category, let title = other.record?.title,
         side.isOpposite(of: title), let both = bilateral(side, diagnosis.code, claim.book)
       else { continue }
