@@ -29,8 +29,12 @@ func run(
   var status: Int32 = 0
   let ended = eventually(within: seconds) { waitpid(pid, &status, WNOHANG) == pid ? true : nil }
   guard ended == true else {
-    kill(pid, SIGKILL)
-    waitpid(pid, &status, 0)
+    // Asked first: a script may have started something that it must end.
+    kill(pid, SIGTERM)
+    if eventually(within: 5, { waitpid(pid, &status, WNOHANG) == pid ? true : nil }) == nil {
+      kill(pid, SIGKILL)
+      waitpid(pid, &status, 0)
+    }
     throw RunError.stillRunning(([program] + arguments).joined(separator: " "))
   }
   return Finished(
