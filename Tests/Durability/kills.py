@@ -16,6 +16,7 @@ import pathlib
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -159,8 +160,10 @@ def main():
     reader.add_argument("--program", default=str(ROOT / ".build/debug/casebook"))
     reader.add_argument("--seed", type=int, default=random.randrange(1 << 32))
     options = reader.parse_args()
-    print(f"seed {options.seed}")
+    print(f"seed {options.seed}", flush=True)
     chance = random.Random(options.seed)
+    # Whoever ends this script early does not leave terminals behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     folder = pathlib.Path(tempfile.mkdtemp(prefix="casebook-kills-"))
     try:
         sys.exit(0 if torment(options, chance, folder) else 1)

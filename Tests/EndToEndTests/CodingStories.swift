@@ -76,14 +76,14 @@ extension EndToEnd {
 
 extension TmuxScreen {
   /// Starts the program and the stay of the test packs, and goes to its coding summary.
-  func startStay(_ command: String = "casebook") throws {
+  func startStay(_ command: String = "casebook", pointer: String = "›") throws {
     try run(command)
     try wait(for: "Test pack, a stay")
     try press("Enter")
     try wait(for: "Attending")
     try press("Enter")
-    try wait(for: "›Policy")
+    try wait(for: "\(pointer)Policy")
     try press("Tab")
-    try wait(for: "› Coding summary")
+    try wait(for: "\(pointer) Coding summary")
   }
 }

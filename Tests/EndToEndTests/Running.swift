@@ -17,7 +17,7 @@ enum RunError: Error {
 /// Runs a program to its end, in an environment that holds nothing but what is given.
 func run(
   _ program: String, _ arguments: [String], environment: [String: String], input: String = "",
-  in scratch: String
+  in scratch: String, within seconds: Double = patience
 ) throws -> Finished {
   let name = scratch + "/run-" + UUID().uuidString
   let (inPath, outPath, errorPath) = (name + ".in", name + ".out", name + ".err")
@@ -27,10 +27,14 @@ func run(
     program, arguments, environment: environment,
     files: [(0, inPath, O_RDONLY), (1, outPath, O_WRONLY), (2, errorPath, O_WRONLY)])
   var status: Int32 = 0
-  let ended = eventually { waitpid(pid, &status, WNOHANG) == pid ? true : nil }
+  let ended = eventually(within: seconds) { waitpid(pid, &status, WNOHANG) == pid ? true : nil }
   guard ended == true else {
-    kill(pid, SIGKILL)
-    waitpid(pid, &status, 0)
+    // Asked first: a script may have started something that it must end.
+    kill(pid, SIGTERM)
+    if eventually(within: 5, { waitpid(pid, &status, WNOHANG) == pid ? true : nil }) == nil {
+      kill(pid, SIGKILL)
+      waitpid(pid, &status, 0)
+    }
     throw RunError.stillRunning(([program] + arguments).joined(separator: " "))
   }
   return Finished(

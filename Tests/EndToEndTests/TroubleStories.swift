@@ -54,9 +54,9 @@ extension EndToEnd {
       let isSelected = first.contains("› ✗ a-broken-one")
       if !isSelected { try screen.press("G") }
       let detail = try screen.wait(until: "the reason") {
-        $0.replacing(/\s+/, with: " ").contains("case.yaml:8")
+        $0.replacing(/\s+/, with: " ").contains("case.yaml:7: `difficulty`")
       }
-      #expect(detail.contains("difficulty"))
+      #expect(detail.contains("whole number"))
       try screen.press("Enter")
       try screen.wait(for: "cannot be opened; its faults are shown below")
       try screen.press(isSelected ? "j" : "g")
