@@ -100,9 +100,10 @@ func editExcludes1(_ claim: EditedClaim, _ list: inout EditList) {
     let both = [claim.diagnoses[pair.first], claim.diagnoses[pair.second]]
       .sorted { $0.code < $1.code }
     let (first, second) = (both[0], both[1])
+    let owner = (claim.book.excludes1(first.code, second.code) ?? pair.note).owner
     list.add(
       .excludes1, .warning, [first, second],
-      "\(first.code) and \(second.code) exclude each other (note at \(pair.note.owner)). They are "
+      "\(first.code) and \(second.code) exclude each other (note at \(owner)). They are "
         + "allowed together if the two are unrelated; query if that is unclear.", "I.A.12.a")
   }
 }

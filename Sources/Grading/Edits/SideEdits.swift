@@ -20,9 +20,10 @@ func editSides(_ claim: EditedClaim, _ list: inout EditList) {
       guard other.code.category == diagnosis.code.category, let title = other.record?.title,
         side.isOpposite(of: title), let both = bilateral(side, diagnosis.code, claim.book)
       else { continue }
+      let pair = [diagnosis, other].sorted { $0.code < $1.code }
       list.add(
-        .bothSides, .warning, [diagnosis, other],
-        "\(diagnosis.code) and \(other.code) differ by the side alone: \(both) is the code for both "
+        .bothSides, .warning, pair,
+        "\(pair[0].code) and \(pair[1].code) differ by the side alone: \(both) is the code for both "
           + "sides.", "I.B.13")
     }
   }
