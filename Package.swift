@@ -38,6 +38,9 @@ let package = Package(
     .target(name: "CodeSets", dependencies: ["Chart"], exclude: ["Tables"]),
     .target(name: "Grading", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"]),
     .target(
+      name: "Grouper", dependencies: ["Grading", "CodeSets", "Hashing", "Chart"],
+      exclude: ["README.md"]),
+    .target(
       name: "CaseLibrary",
       dependencies: ["SourceText", "Grading", "CodeSets", "Chart", "Hashing"]),
     .target(name: "Practice", dependencies: ["Grading", "Chart"]),
@@ -57,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "casebook",
       dependencies: [
-        "Workbench", "Journal", "Settings", "CaseLibrary", "Terminal",
+        "Workbench", "Journal", "Settings", "CaseLibrary", "Grouper", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
