@@ -70,6 +70,17 @@ let package = Package(
       dependencies: ["Chart", "CodeSets", "Grading", "Terminal"]),
     .testTarget(name: "ChartTests", dependencies: ["Chart"]),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"] + comparing),
+    // What grouping costs, beside the least it can: `swift run -c release grouper-bench`.
+    .target(name: "CEngineLoop", path: "Tests/CEngineLoop"),
+    .executableTarget(
+      name: "grouper-bench",
+      dependencies: ["CEngineLoop", "Grouper", "Grading", "CodeSets", "Chart", "TestSupport"],
+      path: "Tests/GrouperBench"),
+    .testTarget(
+      name: "GrouperTests",
+      dependencies: [
+        "Grouper", "CaseLibrary", "Grading", "Hashing", "CodeSets", "Chart", "TestSupport",
+      ] + comparing),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"] + comparing),
     .testTarget(
       name: "CaseLibraryTests",
