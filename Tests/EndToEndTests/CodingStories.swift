@@ -8,7 +8,7 @@ extension EndToEnd {
 
     @Test(
       "from the list to the review and out again, every line of the key entered",
-      arguments: CaseFolder.inpatient, sizes)
+      arguments: CaseFolder.coded, sizes)
     func wholeCase(folder: CaseFolder, size: String) throws {
       let sandbox = try Sandbox(usesCheckout: folder.isReal)
       let chosen = try loadCase(at: folder.path)
@@ -16,9 +16,13 @@ extension EndToEnd {
       let screen = try TmuxScreen(sandbox, size)
       let before = try TerminalModes(screen, sandbox)
 
-      try screen.run("casebook")
-      try screen.wait(for: "› \(chosen.info.title)")
-      try screen.press("Enter")
+      if folder.isReal {
+        try screen.run("casebook practice \(folder.id)")
+      } else {
+        try screen.run("casebook")
+        try screen.wait(for: "› \(chosen.info.title)")
+        try screen.press("Enter")
+      }
       try screen.wait(for: "Attending")
       try screen.press("Enter")
       try screen.wait(for: "›Policy")

@@ -5,7 +5,7 @@ import Testing
 extension EndToEnd {
   @Suite("The command line")
   struct CommandLineStories {
-    @Test("a sheet made from the key grades to 100", arguments: CaseFolder.inpatient)
+    @Test("a sheet made from the key grades to 100", arguments: CaseFolder.coded)
     func right(folder: CaseFolder) throws {
       let sandbox = try Sandbox(usesCheckout: folder.isReal)
       let chosen = try loadCase(at: folder.path)
