@@ -1,4 +1,5 @@
 import Chart
+import Hashing
 import SourceText
 
 /// Everything a case's folder holds, read as far as it can be; what `validate` works on.

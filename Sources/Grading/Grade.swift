@@ -12,7 +12,8 @@ import CodeSets
 ///   - policy: What the hospital reports beyond the guidelines.
 ///   - encounter: The stay; its facility decides whether POA is graded.
 ///   - book: Asked only where a line is not right, when its differences are read.
-///   - grouping: A grouper, for the comparison of MS-DRGs.
+///   - grouping: A grouper, for the comparison of MS-DRGs. Where it fails the report says why, and is
+///     complete otherwise.
 ///   - withEdits: Whether the edits are looked for too; a line that nothing supports takes its reason
 ///     from one that is about it.
 package func grade(
@@ -26,6 +27,9 @@ package func grade(
     for index in report.lines.indices where report.lines[index].outcome == .unsupported {
       report.lines[index].takeReason(from: report.edits, unless: context)
     }
+  }
+  if let grouping, encounter.isGrouped, case .inpatient = key.lines {
+    report.compareGroups(summary, key, encounter, grouping)
   }
   return report
 }

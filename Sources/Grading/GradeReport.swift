@@ -119,6 +119,8 @@ package struct GradeReport: Hashable, Sendable {
   package var edits: [Edit]
   /// Nil where no grouper was given or MS-DRGs do not apply.
   package var drg: GroupComparison?
+  /// Why there is no `drg` where there should be one; not on the wire.
+  package var drgProblem: GroupingError?
 
   /// A report by its parts.
   package init(

@@ -26,6 +26,9 @@ package enum MeasureName: String, CaseIterable, Sendable {
   case caseOverCase
   /// Admitting diagnosis and disposition, apart from all the above.
   case abstract
+  /// 1 or 0: sheet and key group to the same MS-DRG. Apart from all the above, since a wrong code may
+  /// leave the group as it is or even mend it.
+  case drg
 }
 
 /// A measure with what it was computed from.

@@ -41,10 +41,12 @@ package func reportJSON(
   return json.bytes
 }
 
-/// The answer of a check, edits alone, in the wire format: as `reportJSON` writes them.
-package func checkJSON(edits: [Edit], id: String?) -> [UInt8] {
+/// The answer of a check, edits and group alone, in the wire format: as `reportJSON` writes them.
+package func checkJSON(edits: [Edit], drg: GroupComparison? = nil, id: String?) -> [UInt8] {
   var json = JSONBytes(capacity: 256 * (edits.count + 1))
-  json.raw("{\"drg\":null,\"edits\":")
+  json.raw("{\"drg\":")
+  json.group(drg)
+  json.raw(",\"edits\":")
   json.array(edits) { $0.edit($1) }
   json.raw(",\"graderVersion\":")
   json.string(GradeReport.graderVersion)
@@ -142,33 +144,6 @@ extension JSONBytes {
     string(edit.message)
     raw(",\"severity\":")
     string(edit.severity.rawValue)
-    raw("}")
-  }
-
-  fileprivate mutating func group(_ comparison: GroupComparison?) {
-    guard let comparison else { return raw("null") }
-    raw("{\"agrees\":")
-    if comparison.agrees { raw("true") } else { raw("false") }
-    raw(",\"entered\":")
-    group(comparison.entered)
-    raw(",\"keyed\":")
-    if let keyed = comparison.keyed { group(keyed) } else { raw("null") }
-    raw(",\"weightDifference\":")
-    number(comparison.weightDifference, decimals: 4)
-    raw("}")
-  }
-
-  private mutating func group(_ group: StayGroup) {
-    raw("{\"drg\":")
-    string(group.drg)
-    raw(",\"gmlos\":")
-    number(group.gmlos, decimals: 4)
-    raw(",\"severity\":")
-    string(group.severity)
-    raw(",\"title\":")
-    string(group.title)
-    raw(",\"weight\":")
-    number(group.weight, decimals: 4)
     raw("}")
   }
 }

@@ -3,15 +3,18 @@ import CodeSets
 
 /// A report as plain text, for a terminal of `width` columns: every line with its outcome, what was
 /// entered beside what the key has, the differences, the reason, its citations and the evidence; then
-/// the edits, the measures with what they were computed from, and the practice score.
+/// the edits, the measures with what they were computed from, the practice score, and the MS-DRGs.
 ///
 /// - Parameters:
 ///   - report: The report.
 ///   - title: A heading, as the case's title; empty for none.
 ///   - book: Adds the titles of the codes; nil for codes alone.
+///   - groups: What lies behind the MS-DRGs; nil for the groups alone.
+///   - baseRate: What a hospital is paid for a relative weight of 1; nil for weights alone.
 ///   - width: The widest a line may be, at least 40; a single longer word stays whole.
 package func reportText(
-  _ report: GradeReport, title: String = "", titles book: CodeBook? = nil, width: Int = 80
+  _ report: GradeReport, title: String = "", titles book: CodeBook? = nil,
+  groups: GroupDetail? = nil, baseRate: Double? = nil, width: Int = 80
 ) -> String {
   var page = Page(width: max(40, width))
   if !title.isEmpty {
@@ -29,6 +32,7 @@ package func reportText(
   }
   page.blank()
   page.measures(report.measures)
+  page.groups(report, groups, baseRate: baseRate)
   return page.text
 }
 
@@ -91,7 +95,8 @@ private func folded(_ quote: String) -> String {
   quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
-private func decimal(_ number: Double, decimals: Int) -> String {
+/// A number in plain digits, rounded, without closing zeros.
+func decimal(_ number: Double, decimals: Int) -> String {
   var json = JSONBytes(capacity: 16)
   json.number(number, decimals: decimals)
   return String(decoding: json.bytes, as: UTF8.self)
@@ -137,6 +142,7 @@ private func name(of measure: MeasureName) -> String {
   case .correctOverKeyed: "Correct over keyed"
   case .caseOverCase: "Case over case"
   case .abstract: "Abstract"
+  case .drg: "MS-DRG"
   }
 }
 

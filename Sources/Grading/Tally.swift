@@ -57,6 +57,8 @@ extension Tally {
       count(.correctOverKeyed, captured, keyed),
       flag(.caseOverCase, isFlawless),
       count(.abstract, abstract.right, abstract.required),
+      // Counted once the sheet is grouped.
+      flag(.drg, false, applies: false),
     ]
   }
 

@@ -37,7 +37,7 @@ final class CaseShelf: Sendable {
 /// Grades one line of batch input and appends the answer, a line of JSON.
 func gradeLine(
   _ line: UnsafeBufferPointer<UInt8>, _ shelf: CaseShelf, _ books: CodeBook,
-  _ output: inout [UInt8]
+  _ grouping: (any Grouping)?, _ output: inout [UInt8]
 ) {
   var id: String?
   do throws(LineFault) {
@@ -46,7 +46,7 @@ func gradeLine(
     let chosen = try shelf.find(caseID)
     let report = grade(
       sheet.summary, against: chosen.key, policy: chosen.policy, encounter: chosen.encounter,
-      using: books)
+      using: books, grouping: grouping)
     output += reportJSON(
       report, id: sheet.id, caseID: caseID, caseRevision: chosen.revision)
   } catch {

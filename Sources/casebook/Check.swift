@@ -5,10 +5,11 @@ import CodeSets
 import Glibc
 import Grading
 
-/// A sheet by itself: edits without a key.
+/// A sheet by itself: edits and MS-DRG without a key.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check a coding summary without a key: edits. The sheet carries its encounter.")
+    abstract:
+      "Check a coding summary without a key: edits and MS-DRG. The sheet carries its encounter.")
 
   @Argument(help: "The coding summary, YAML or JSON; - for standard input.")
   var sheet: String?
@@ -17,6 +18,7 @@ struct Check: ParsableCommand {
   var format: Grade.Format = .text
 
   @OptionGroup var batchOptions: BatchOptions
+  @OptionGroup var groups: GroupOptions
   @OptionGroup var data: DataOptions
 
   func validate() throws {
@@ -28,7 +30,8 @@ struct Check: ParsableCommand {
     try reporting {
       let books = try data.openBooks(try data.findHome())
       guard let sheet else {
-        try batchOptions.run { checkLine($0, books, &$1) }
+        let engine = groups.opened(books)
+        try batchOptions.run { checkLine($0, books, engine, &$1) }
         return
       }
       let name = sheet == "-" ? "standard input" : sheet
@@ -39,10 +42,13 @@ struct Check: ParsableCommand {
           remedy: "add one with age, sex, admitted, discharged and disposition")
       }
       let found = edits(of: read.summary, encounter: encounter, using: books)
+      let drg = checkedGroup(
+        of: read.summary, encounter: encounter, using: groups.deferred(books))
       switch format {
-      case .text: write(editsText(found))
+      case .text: write(editsText(found) + groupText(drg))
       case .json:
-        write(String(decoding: checkJSON(edits: found, id: read.id), as: UTF8.self) + "\n")
+        let bytes = checkJSON(edits: found, drg: try? drg?.get(), id: read.id)
+        write(String(decoding: bytes, as: UTF8.self) + "\n")
       }
     }
   }
@@ -69,7 +75,8 @@ struct BatchOptions: ParsableArguments {
 
 /// Checks one line of batch input and appends the answer, a line of JSON.
 private func checkLine(
-  _ line: UnsafeBufferPointer<UInt8>, _ books: CodeBook, _ output: inout [UInt8]
+  _ line: UnsafeBufferPointer<UInt8>, _ books: CodeBook, _ grouping: (any Grouping)?,
+  _ output: inout [UInt8]
 ) {
   var id: String?
   do throws(LineFault) {
@@ -77,8 +84,10 @@ private func checkLine(
     guard let encounter = sheet.encounter else {
       throw LineFault(what: "the line has no encounter")
     }
+    let drg = checkedGroup(of: sheet.summary, encounter: encounter, using: grouping)
     output += checkJSON(
-      edits: edits(of: sheet.summary, encounter: encounter, using: books), id: sheet.id)
+      edits: edits(of: sheet.summary, encounter: encounter, using: books), drg: try? drg?.get(),
+      id: sheet.id)
   } catch {
     output += faultJSON(error, id: id)
   }

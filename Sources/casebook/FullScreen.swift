@@ -40,7 +40,10 @@ struct FullScreen {
     var bench = Bench(desk: desk, size: screen.size, now: monotonicNow())
     begin(&bench, desk, trouble)
     bench.apply(bindings: bindings, share: settings.splitPercent)
-    if let note = note ?? settings.warnings.first?.description { bench.tell(note) }
+    let unknown = screen.unknownTerminal.map {
+      "The terminal '\($0)' is not known here; set TERM to one that is"
+    }
+    if let note = note ?? unknown ?? settings.warnings.first?.description { bench.tell(note) }
     let status = loop(&bench, desk, screen, wakeup, look)
     screen.close()
     if status != 0 { exit(status) }

@@ -1,5 +1,8 @@
 import ArgumentParser
 import CaseLibrary
+import CodeSets
+import Glibc
+import Grouper
 
 /// Every check with what it proves, for the help of the command.
 private let checkTable: String = {
@@ -14,12 +17,18 @@ private let checkTable: String = {
 
 /// The lint of case packs.
 struct Validate: ParsableCommand {
+  /// What becomes of the checks that need the engine where there is none.
+  enum EngineNeed: String, CaseIterable, ExpressibleByArgument { case optional, required }
+
   static let configuration = CommandConfiguration(
     abstract: "Check case packs: every fault as file:line, exit 1 on any.",
     discussion: checkTable)
 
   @Argument(help: "Folders of cases, or single cases; the project's own without any.")
   var paths: [String] = []
+
+  @Option(help: "Whether the checks that need the MS-DRG engine may be left out without it.")
+  var engine: EngineNeed = .optional
 
   @OptionGroup var data: DataOptions
 
@@ -28,12 +37,26 @@ struct Validate: ParsableCommand {
       let home = try data.findHome()
       let books = try data.openBooks(home)
       let checked = paths.isEmpty ? data.caseRoots(home) : paths
-      let faults = CaseLibrary.validate(paths: checked, book: books)
+      let faults = CaseLibrary.validate(
+        paths: checked, book: books, grouping: try grouper(books))
       guard faults.isEmpty else {
         write(faults.map(\.description).joined(separator: "\n") + "\n")
         throw ExitCode(1)
       }
       write("no faults\n")
+    }
+  }
+
+  /// The engine; nil, after saying so once, where there is none and none is required.
+  private func grouper(_ books: CodeBook) throws(Failure) -> Engine? {
+    do throws(EngineError) {
+      return try EnginePlace.engine(books).open()
+    } catch {
+      if engine == .required { throw Failure(describing: error) }
+      let left = Audit.checks.filter(\.needsGrouper).map(\.id).joined(separator: " and ")
+      write(
+        "casebook: \(error.what), so \(left) were left out; \(error.remedy)\n", to: STDERR_FILENO)
+      return nil
     }
   }
 }

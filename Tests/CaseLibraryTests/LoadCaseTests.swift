@@ -17,7 +17,7 @@ struct LoadCaseTests {
     expectSame(stay.policy.family(of: "W1830XA", in: .cm)?.name, "External cause")
     expectSame(stay.key.admitting, ["R05.1", "J18.9"])
     expectSame(stay.key.queries.first?.options.map(\.isCompliant), [true, false])
-    expectSame(stay.key.expectedGroup?.groups, ["853", "579"])
+    expectSame(stay.key.expectedGroup?.groups, ["167", "570"])
     guard case .inpatient(let key) = stay.key.lines else {
       Issue.record("not an inpatient key")
       return

@@ -16,6 +16,7 @@ import pathlib
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -57,11 +58,11 @@ def phrase(chance):
 
 
 class Terminal:
-    """A tmux server of our own, one window at a time in it."""
+    """A terminal held by tmux, one at a time."""
 
     def __init__(self, environment):
         self.environment = environment
-        self.command = ["tmux", "-L", "kills", "-f", "/dev/null"]
+        self.opened, self.command = 0, []
 
     def tmux(self, *words):
         done = subprocess.run([*self.command, *words], env=self.environment, text=True,
@@ -71,7 +72,10 @@ class Terminal:
         return done.stdout
 
     def open(self, program):
-        # A window whose program has died keeps what it showed.
+        # A server of its own, for the last may still be ending; and a window whose program has died
+        # keeps what it showed.
+        self.opened += 1
+        self.command = ["tmux", "-L", f"kills{self.opened}", "-f", "/dev/null"]
         self.tmux("start-server", ";", "set", "-g", "remain-on-exit", "on", ";",
                   "set", "-g", "remain-on-exit-format", "", ";",
                   "set", "-g", "default-terminal", "xterm-256color", ";",
@@ -156,8 +160,10 @@ def main():
     reader.add_argument("--program", default=str(ROOT / ".build/debug/casebook"))
     reader.add_argument("--seed", type=int, default=random.randrange(1 << 32))
     options = reader.parse_args()
-    print(f"seed {options.seed}")
+    print(f"seed {options.seed}", flush=True)
     chance = random.Random(options.seed)
+    # Whoever ends this script early does not leave terminals behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     folder = pathlib.Path(tempfile.mkdtemp(prefix="casebook-kills-"))
     try:
         sys.exit(0 if torment(options, chance, folder) else 1)
@@ -203,6 +209,7 @@ class Story:
         self.terminal, self.frames, self.chance = terminal, frames, chance
         self.figures = figures
         self.taken = None  # the keys that led to where the session is; None before there is one
+        self.is_unclear = False  # whether they are in doubt
         self.script, self.shown = (), None  # what was typed then, and what stood there at the end
 
     def go_round(self, program):
@@ -212,7 +219,7 @@ class Story:
             self.begin()
         elif not self.resume():
             return False
-        if len(self.taken) > MOST_KEYS:
+        if self.is_unclear or len(self.taken) > MOST_KEYS:
             os.kill(pid, 9)
             wait("the end of the program", self.terminal.is_dead)
             self.terminal.close()
@@ -221,6 +228,7 @@ class Story:
             self.terminal.send("x")
             wait("the list", lambda: "Go on where" not in self.terminal.screen())
             self.begin()
+            self.is_unclear = False
         self.type_until_killed(pid)
         return True
 
@@ -254,8 +262,10 @@ class Story:
                   f"keys, there again {there}; what was shown:")
             print("\n".join(self.shown), "and again:", "\n".join(again), sep="\n")
             return False
-        # Two states can look alike; of those that do, the one nearest to what was shown.
+        # Frames of two states can look alike, as when only the cursor moved: there the script can no
+        # longer be told from the screen, and a new session begins.
         back = min(count for count in there if count >= seen)
+        self.is_unclear = max(there) > back
         self.figures["torn"] += is_torn
         self.figures["seen"] += seen
         self.figures["ahead"] += back - seen

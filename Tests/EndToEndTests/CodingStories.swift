@@ -8,7 +8,7 @@ extension EndToEnd {
 
     @Test(
       "from the list to the review and out again, every line of the key entered",
-      arguments: CaseFolder.inpatient, sizes)
+      arguments: CaseFolder.coded, sizes)
     func wholeCase(folder: CaseFolder, size: String) throws {
       let sandbox = try Sandbox(usesCheckout: folder.isReal)
       let chosen = try loadCase(at: folder.path)
@@ -16,9 +16,13 @@ extension EndToEnd {
       let screen = try TmuxScreen(sandbox, size)
       let before = try TerminalModes(screen, sandbox)
 
-      try screen.run("casebook")
-      try screen.wait(for: "› \(chosen.info.title)")
-      try screen.press("Enter")
+      if folder.isReal {
+        try screen.run("casebook practice \(folder.id)")
+      } else {
+        try screen.run("casebook")
+        try screen.wait(for: "› \(chosen.info.title)")
+        try screen.press("Enter")
+      }
       try screen.wait(for: "Attending")
       try screen.press("Enter")
       try screen.wait(for: "›Policy")
@@ -76,14 +80,14 @@ extension EndToEnd {
 
 extension TmuxScreen {
   /// Starts the program and the stay of the test packs, and goes to its coding summary.
-  func startStay(_ command: String = "casebook") throws {
+  func startStay(_ command: String = "casebook", pointer: String = "›") throws {
     try run(command)
     try wait(for: "Test pack, a stay")
     try press("Enter")
     try wait(for: "Attending")
     try press("Enter")
-    try wait(for: "›Policy")
+    try wait(for: "\(pointer)Policy")
     try press("Tab")
-    try wait(for: "› Coding summary")
+    try wait(for: "\(pointer) Coding summary")
   }
 }

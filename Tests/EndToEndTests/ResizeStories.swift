@@ -44,6 +44,9 @@ extension EndToEnd {
       try screen.wait(for: "60x20")
       try screen.type("dL03.115")
       try screen.press("Enter")
+      // A frame of another size comes after all keys that were there before it.
+      try screen.resize("61x20")
+      try screen.wait(for: "61x20")
       try screen.resize("80x24")
       try screen.wait(for: "J18.9")
       #expect(sameButClock(try screen.text, before))

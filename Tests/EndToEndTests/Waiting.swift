@@ -2,7 +2,7 @@ import Foundation
 
 /// How long a story waits for what it expects. Far more than it takes: only a machine under heavy
 /// load needs any of it, and only a failure needs all.
-let patience: Double = 8
+let patience: Double = 40
 
 /// Asks again and again until there is an answer; nil when the time is up.
 ///

@@ -77,6 +77,7 @@ struct EditTests {
     EditCase(diagnoses: "E10.9 Y, E11.9 Y", expects: .excludes1, says: "exclude each other"),
     EditCase(
       diagnoses: "I50.9 Y, I11.0 Y", expects: .codeFirstAfter, says: "I11.0 goes before I50.9"),
+    EditCase(diagnoses: "F05 Y", expects: .codeFirstMissing, says: "such as"),
     EditCase(diagnoses: "I11.0 Y", expects: .useAdditionalMissing, says: "heart failure"),
     EditCase(diagnoses: "E11.22 Y", expects: .useAdditionalMissing, says: "stage"),
     EditCase(diagnoses: "A41.9 Y, R65.20 Y", expects: .useAdditionalMissing, says: "organ"),
@@ -134,6 +135,7 @@ struct EditTests {
       "I13.0 Y, I50.23 Y, N18.32 Y, I25.10 Y", "G30.9 Y, F02.80 Y", "S72.001A Y, W18.30XA Y",
       "A41.9 Y, J18.9 Y", "T81.44XA N, A41.9 N, N39.0 Y", "N18.32 Y, D63.1 Y", "M17.0 Y",
       "O24.420 Y, Z37.0, Z3A.38", "E11.621 Y, L97.512 Y", "J44.0 Y, J18.9 Y",
+      "I63.411 Y, G81.92 Y, T45.516A Y", "N17.9 Y, F05 N", "K70.31 Y, F10.20 Y, T47.3X6A Y, D62 Y",
     ])
   func right(diagnoses: String) throws {
     let found = try EditCase(diagnoses: diagnoses) { encounter, summary in
@@ -165,5 +167,29 @@ struct EditTests {
     let unsupported = report.lines.filter { $0.outcome == .unsupported }
     #expect(unsupported.first?.why.contains("I10 is complete") == true)
     #expect(unsupported.last?.why.contains("none of the key's evidence") == true)
+  }
+
+  @Test("edits and the reasons they give do not depend on the order of secondary lines")
+  func order() throws {
+    let codes = ["R78.81 Y", "J18.9 Y", "E11.9 Y", "E10.9 Y", "R05.1 Y", "M17.11 Y", "M17.12 Y"]
+    func words(_ order: [String]) throws -> Set<String> {
+      let sheet = InpatientSummary(principal: entry("A41.01 Y"), secondary: order.map(entry))
+      return Set(
+        try report(sheet, Sample().key, withEdits: true).lines.map { "\($0.outcome) \($0.why)" })
+    }
+    #expect(try words(codes) == words(codes.reversed()))
+    #expect(try words(codes) == words(Array(codes[3...] + codes[..<3])))
+  }
+
+  @Test("a sheet of thousands of lines is checked at bounded cost", .timeLimit(.minutes(1)))
+  func thousands() throws {
+    let entries = (0..<5000).map { entry("E1\($0 % 2).9 Y, M17.1\($0 % 3)") }
+    let sheet = InpatientSummary(
+      principal: entry("A41.01 Y"), secondary: entries,
+      procedures: (0..<2000).map { _ in done("0JBZ0ZZ") })
+    let found = edits(
+      of: .inpatient(sheet), encounter: try #require(Stays.encounter()), using: try openBook())
+    #expect(found.count { $0.id == EditID.procedureCharacter.rawValue } == 2000)
+    #expect(found.contains { $0.id == EditID.duplicateDiagnosis.rawValue })
   }
 }

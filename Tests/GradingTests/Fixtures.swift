@@ -80,11 +80,12 @@ func rightSheet() -> InpatientSummary {
 /// Grades a sheet against a key in an acute hospital, unless another is given.
 func report(
   _ sheet: InpatientSummary, _ key: AnswerKey, policy: ReportingPolicy = ReportingPolicy(),
-  facility: Facility = .acute
+  facility: Facility = .acute, withEdits: Bool = false
 ) throws -> GradeReport {
   grade(
     .inpatient(sheet), against: key, policy: policy,
-    encounter: try #require(Stays.encounter(facility)), using: try openBook())
+    encounter: try #require(Stays.encounter(facility)), using: try openBook(),
+    withEdits: withEdits)
 }
 
 extension GradeReport {

@@ -19,11 +19,14 @@ package struct AuditCheck: Sendable {
   package let stage: Stage
   /// Whether a case that fails cannot be opened at all.
   let isNeededToOpen: Bool
+  /// Whether it is left out where no MS-DRG engine is given.
+  package let needsGrouper: Bool
   let run: (@Sendable (AuditSubject) -> [Finding])?
 
   /// A check with its function.
   init(
     _ id: String, _ proves: String, waivable: Bool = false, neededToOpen: Bool = false,
+    needsGrouper: Bool = false,
     run: @escaping @Sendable (AuditSubject) -> [Finding]
   ) {
     self.id = id
@@ -31,6 +34,7 @@ package struct AuditCheck: Sendable {
     isWaivable = waivable
     stage = .checked
     isNeededToOpen = neededToOpen
+    self.needsGrouper = needsGrouper
     self.run = run
   }
 
@@ -41,6 +45,7 @@ package struct AuditCheck: Sendable {
     isWaivable = waivable
     self.stage = stage
     isNeededToOpen = false
+    needsGrouper = false
     run = nil
   }
 }
@@ -50,7 +55,7 @@ package enum Audit {
   /// All of them, in the order they are explained.
   package static let checks: [AuditCheck] =
     readingChecks + packChecks + stayChecks + recordChecks + codeChecks + lineChecks
-    + evidenceChecks + teachingChecks + plannedChecks
+    + evidenceChecks + teachingChecks + groupChecks + plannedChecks
 
   private static let readingChecks = [
     AuditCheck("schema", "every file has the fields of its format, and no others", .reading),
@@ -149,13 +154,18 @@ package enum Audit {
     AuditCheck("waivers", "waivers name checks and are needed", .reading),
   ]
 
+  private static let groupChecks = [
+    AuditCheck(
+      "grouping", "every resolution groups to its expected DRG", needsGrouper: true,
+      run: checkGrouping),
+    AuditCheck(
+      "cc-level", "no alternative or optional line changes CC level or DRG", waivable: true,
+      needsGrouper: true, run: checkComplicationLevels),
+  ]
+
   private static let plannedChecks = [
     AuditCheck("excludes1", "no Excludes1 pair in the key", .planned, waivable: true),
     AuditCheck("code-editor", "no error of the code editor in the key", .planned, waivable: true),
     AuditCheck("code-first", "etiology stands before manifestation", .planned, waivable: true),
-    AuditCheck("grouping", "every resolution groups to its expected DRG", .planned),
-    AuditCheck(
-      "cc-level", "no alternative or optional line changes CC level or DRG", .planned,
-      waivable: true),
   ]
 }

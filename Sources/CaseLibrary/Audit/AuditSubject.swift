@@ -1,5 +1,6 @@
 import Chart
 import CodeSets
+import Grading
 import SourceText
 
 /// What a check looks at.
@@ -7,6 +8,8 @@ struct AuditSubject: Sendable {
   let pack: CasePack
   /// Nil when a case is opened: checks that need it then find nothing.
   let book: CodeBook?
+  /// Nil where there is no engine: the checks that need it then find nothing.
+  var grouping: (any Grouping)? = nil
   let sections = GuidelineSections()
 
   /// The key, where it is whole: what compares its parts must not judge half of it.

@@ -1,5 +1,6 @@
 import Chart
 import CodeSets
+import Grading
 import SourceText
 
 /// Lints cases: every check of `Audit.checks` on every case below the paths.
@@ -7,20 +8,27 @@ import SourceText
 /// - Parameters:
 ///   - paths: Roots of cases, folders of one setting, or folders of single cases.
 ///   - book: The books the codes are looked up in.
+///   - grouping: The MS-DRG engine; without it the checks that need one are left out.
 /// - Returns: All faults, in file and line order; empty where everything holds.
-package func validate(paths: [String], book: CodeBook) -> [Fault] {
-  var run = ValidationRun(book: book)
+package func validate(
+  paths: [String], book: CodeBook, grouping: (any Grouping)? = nil
+) -> [Fault] {
+  var run = ValidationRun(book: book, grouping: grouping)
   for path in paths { run.visit(path) }
   return Set(run.faults).sorted()
 }
 
 private struct ValidationRun {
   let book: CodeBook
+  let grouping: (any Grouping)?
   var faults: [Fault] = []
   private var folders: [String: String] = [:]
   private var roots: Set<String> = []
 
-  init(book: CodeBook) { self.book = book }
+  init(book: CodeBook, grouping: (any Grouping)?) {
+    self.book = book
+    self.grouping = grouping
+  }
 
   mutating func visit(_ path: String) {
     var path = path
@@ -55,7 +63,7 @@ private struct ValidationRun {
   private mutating func visitCase(_ folder: String) {
     let pack = readPack(at: folder, policy: .root)
     faults += pack.faults
-    faults += auditFaults(AuditSubject(pack: pack, book: book))
+    faults += auditFaults(AuditSubject(pack: pack, book: book, grouping: grouping))
     checkPolicy(of: pack.root, isRequired: false)
     guard let id = pack.caseFile?.info.id else { return }
     if let other = folders[id], other != folder {
@@ -111,7 +119,8 @@ func auditFaults(_ subject: AuditSubject) -> [Fault] {
   }
   for (index, waiver) in waivers.enumerated() {
     let isUsed = used.contains(index) || !isJudged
-    guard let problem = problem(with: waiver, isUsed: isUsed) else { continue }
+    guard let problem = problem(with: waiver, isUsed: isUsed, hasGrouper: subject.grouping != nil)
+    else { continue }
     let finding = subject.inKey(waiver.rationale.sourceLine, problem.what, problem.remedy)
     faults.append(finding.fault.marked("waivers"))
   }
@@ -125,7 +134,9 @@ private func sets(_ waiver: Waiver, aside finding: Finding, of check: String) ->
     || (!finding.codes.isEmpty && Set(finding.codes).isSubset(of: waiver.codes))
 }
 
-private func problem(with waiver: Waiver, isUsed: Bool) -> (what: String, remedy: String)? {
+private func problem(
+  with waiver: Waiver, isUsed: Bool, hasGrouper: Bool
+) -> (what: String, remedy: String)? {
   guard let check = Audit.checks.first(where: { $0.id == waiver.check }) else {
     let waivable = Audit.checks.filter(\.isWaivable).map(\.id)
     let hint = closest(to: waiver.check, among: waivable).map { "did you mean \($0)?" }
@@ -137,8 +148,8 @@ private func problem(with waiver: Waiver, isUsed: Bool) -> (what: String, remedy
   if !check.isWaivable {
     return ("the check `\(check.id)` cannot be waived", "correct what it finds")
   }
-  // Whether a check still to come will need it cannot be told.
-  guard !isUsed, check.stage != .planned else { return nil }
+  // Whether a check still to come, or one left out, needs it cannot be told.
+  guard !isUsed, check.stage != .planned, hasGrouper || !check.needsGrouper else { return nil }
   return ("the waiver of `\(check.id)` sets nothing aside", "take it out")
 }
 

@@ -61,8 +61,8 @@ let additionalRows: [AdditionalRow] = [
 
 /// "Use additional code": the reviewed rows as warnings, the rest of the tabular list as notes.
 func editAdditional(_ claim: EditedClaim, _ list: inout EditList) {
-  let links = claim.book.notes(.useAdditional, among: claim.diagnoses.map(\.code))
-  for (index, diagnosis) in claim.diagnoses.enumerated() {
+  let links = claim.book.notes(.useAdditional, among: claim.compared.map(\.code))
+  for (index, diagnosis) in claim.compared.enumerated() {
     guard diagnosis.record?.isComplete == true else { continue }
     if let row = additionalRows.first(where: { diagnosis.starts(withAny: $0.asking) }) {
       if !claim.diagnoses.contains(where: { $0.starts(withAny: row.wanted) }) {

@@ -95,8 +95,10 @@ private func span(_ validity: Validity) -> String {
 
 /// A diagnosis reported twice. A procedure may be (B3.2).
 func editDuplicates(_ claim: EditedClaim, _ list: inout EditList) {
-  for (index, diagnosis) in claim.diagnoses.enumerated() {
-    guard let first = claim.diagnoses[..<index].first(where: { $0.code == diagnosis.code }) else {
+  var seen: [DiagnosisCode: EditedClaim.Diagnosis] = [:]
+  for diagnosis in claim.diagnoses {
+    guard let first = seen[diagnosis.code] else {
+      seen[diagnosis.code] = diagnosis
       continue
     }
     list.add(

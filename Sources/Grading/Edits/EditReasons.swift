@@ -6,7 +6,9 @@ extension GradedLine {
     guard let place = entered?.place else { return }
     let isDiagnosis = place.section != .procedure && place.section != .line
     guard why == context.unexplained(isDiagnosis: isDiagnosis).why,
-      let edit = edits.first(where: { $0.explainsSurplus && $0.lines.contains(place) })
+      // The least by its words, not the first found: the reason does not depend on the order.
+      let edit = edits.filter({ $0.explainsSurplus && $0.lines.contains(place) })
+        .min(by: { ($0.id, $0.message) < ($1.id, $1.message) })
     else { return }
     why = "Not in the key. " + edit.message
     cite = edit.cite

@@ -38,6 +38,9 @@ struct EditedClaim {
   /// In the order of the sheet, the principal diagnosis or the first-listed one first if there is
   /// one; reasons for a visit are not among them.
   private(set) var diagnoses: [Diagnosis] = []
+  /// The diagnoses that edits compare with each other: no claim has as many, and a sheet of thousands
+  /// must not cost their square.
+  var compared: ArraySlice<Diagnosis> { diagnoses.prefix(100) }
   private(set) var procedures: [Procedure] = []
   let disposition: String?
   let hasPrincipal: Bool

@@ -3,9 +3,11 @@ import CodeSets
 
 /// "Code first": the disease behind a manifestation, and what the tabular list wants in front.
 func editEtiology(_ claim: EditedClaim, _ list: inout EditList) {
-  let links = claim.book.notes(.codeFirst, among: claim.diagnoses.map(\.code))
-  for (index, diagnosis) in claim.diagnoses.enumerated() where diagnosis.record != nil {
-    let named = links.filter { $0.holder == index }.map(\.named)
+  let links = claim.book.notes(.codeFirst, among: claim.compared.map(\.code))
+  for (index, diagnosis) in claim.compared.enumerated() where diagnosis.record != nil {
+    // Notes of a block speak of all its codes, some of which they cannot mean: an underdosing has
+    // no adverse effect to code first.
+    let named = links.filter { $0.holder == index && isOfCode($0.note) }.map(\.named)
     if named.contains(where: { $0 < index }) { continue }
     if let later = named.first {
       tellOrder(of: diagnosis, after: claim.diagnoses[later], &list)
@@ -31,7 +33,7 @@ private func editMissing(
   _ diagnosis: EditedClaim.Diagnosis, at index: Int, _ claim: EditedClaim, _ list: inout EditList
 ) {
   let notes = claim.book.codeFirst(of: diagnosis.code)
-  let naming = notes.filter { !$0.references.isEmpty }
+  let naming = notes.filter { !$0.references.isEmpty && isOfCode($0) }
   let tabular = "Tabular \(diagnosis.code.category)"
   if diagnosis.flags.contains(.manifestation) {
     if claim.diagnoses[..<index].contains(where: { isExample($0, of: naming) }) { return }
@@ -49,13 +51,23 @@ private func editMissing(
       "If it applies, the tabular list wants a code before \(diagnosis.code): \(wanted(naming)).",
       "I.A.13", tabular)
   } else if naming.contains(where: isOpen),
-    !claim.diagnoses.contains(where: { isExample($0, of: naming) })
+    !claim.diagnoses.contains(where: { isExample($0, of: naming) }),
+    !claim.diagnoses[..<index].contains(where: mayBeCause)
   {
     list.add(
       .codeFirstMissing, .warning, [diagnosis],
       "The tabular list wants the cause of \(diagnosis.code) coded first, such as "
         + "\(wanted(naming)).", "I.A.13", tabular)
   }
+}
+
+private func isOfCode(_ note: Note) -> Bool {
+  if case .code = note.owner { true } else { false }
+}
+
+/// Whether a diagnosis could be behind another: a disease, not a symptom, a factor or a circumstance.
+private func mayBeCause(_ diagnosis: EditedClaim.Diagnosis) -> Bool {
+  diagnosis.code.text.first.map { !"RVWXYZ".contains($0) } ?? false
 }
 
 /// Whether the note gives examples: what it names need not be it.
@@ -95,12 +107,15 @@ private func plain(_ text: String) -> String {
 
 /// Two codes that the tabular list keeps apart.
 func editExcludes1(_ claim: EditedClaim, _ list: inout EditList) {
-  for pair in claim.book.excludes1(among: claim.diagnoses.map(\.code)) {
-    let first = claim.diagnoses[pair.first]
-    let second = claim.diagnoses[pair.second]
+  for pair in claim.book.excludes1(among: claim.compared.map(\.code)) {
+    // By code, not by place: the words are the same however the sheet is ordered.
+    let both = [claim.diagnoses[pair.first], claim.diagnoses[pair.second]]
+      .sorted { $0.code < $1.code }
+    let (first, second) = (both[0], both[1])
+    let owner = (claim.book.excludes1(first.code, second.code) ?? pair.note).owner
     list.add(
       .excludes1, .warning, [first, second],
-      "\(first.code) and \(second.code) exclude each other (note at \(pair.note.owner)). They are "
+      "\(first.code) and \(second.code) exclude each other (note at \(owner)). They are "
         + "allowed together if the two are unrelated; query if that is unclear.", "I.A.12.a")
   }
 }

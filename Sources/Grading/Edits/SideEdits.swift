@@ -3,26 +3,29 @@ import CodeSets
 
 /// Sides: two one-sided codes where one bilateral code exists, and sides left open (I.B.13).
 func editSides(_ claim: EditedClaim, _ list: inout EditList) {
-  for (index, diagnosis) in claim.diagnoses.enumerated() {
+  for (index, diagnosis) in claim.compared.enumerated() {
     guard let record = diagnosis.record else { continue }
     if diagnosis.flags.contains(.unspecified) {
       list.add(
         .unspecifiedCode, .warning, [diagnosis],
         "\(diagnosis.code) leaves open what the code editor wants named: \(record.title).",
         "I.B.18")
-    } else if record.title.contains("nspecified"), hasSided(diagnosis.code, claim.book) {
+    } else if record.title.contains("nspecified"),
+      hasSided(diagnosis.code, record.title, claim.book)
+    {
       list.add(
         .unspecifiedSide, .warning, [diagnosis],
         "\(diagnosis.code) leaves the side open, and there are codes for each side.", "I.B.13")
     }
     guard let side = Side(record.title) else { continue }
-    for other in claim.diagnoses[(index + 1)...] {
+    for other in claim.compared.dropFirst(index + 1) {
       guard other.code.category == diagnosis.code.category, let title = other.record?.title,
         side.isOpposite(of: title), let both = bilateral(side, diagnosis.code, claim.book)
       else { continue }
+      let pair = [diagnosis, other].sorted { $0.code < $1.code }
       list.add(
-        .bothSides, .warning, [diagnosis, other],
-        "\(diagnosis.code) and \(other.code) differ by the side alone: \(both) is the code for both "
+        .bothSides, .warning, pair,
+        "\(pair[0].code) and \(pair[1].code) differ by the side alone: \(both) is the code for both "
           + "sides.", "I.B.13")
     }
   }
@@ -35,16 +38,15 @@ private func bilateral(_ side: Side, _ code: DiagnosisCode, _ book: CodeBook) ->
   return (near + above).first { $0.isComplete && side.isBoth($0.title) }?.code
 }
 
-/// Whether a header of the code has codes for the right and for the left.
-private func hasSided(_ code: DiagnosisCode, _ book: CodeBook) -> Bool {
-  let siblings = book.siblings(of: code)
-  func names(_ word: String) -> Bool { siblings.contains { $0.title.lowercased().contains(word) } }
-  return names("right ") || names(", right") ? names("left ") || names(", left") : false
+/// Whether the code has siblings that say the same of the right and of the left.
+private func hasSided(_ code: DiagnosisCode, _ title: String, _ book: CodeBook) -> Bool {
+  let sides = book.siblings(of: code).compactMap { Side($0.title) }.filter { $0.isNamed(in: title) }
+  return Set(sides.map(\.isRight)).count == 2
 }
 
 /// The side that a title names, and the title's other words.
 private struct Side {
-  private let isRight: Bool
+  let isRight: Bool
   private let words: Set<String>
   private static let fillers: Set<String> = ["of", "in", "and", "unilateral", "both", "bilateral"]
 
@@ -67,6 +69,12 @@ private struct Side {
     guard title.lowercased().contains("bilateral") else { return false }
     let own = Side.words(of: title)
     return own.isSubset(of: words) && own.count >= words.count - 1
+  }
+
+  /// Whether a title says the same and leaves the side open.
+  func isNamed(in title: String) -> Bool {
+    var own = Side.words(of: title)
+    return own.remove("unspecified") != nil && own == words
   }
 
   private static func words(of title: String) -> Set<String> {

@@ -77,10 +77,11 @@ let symptomRows: [SymptomRow] = [
 
 /// A symptom beside a disease it is usually part of (I.B.5).
 func editSymptoms(_ claim: EditedClaim, _ list: inout EditList) {
-  for symptom in claim.diagnoses where symptom.starts(with: "R") {
+  for symptom in claim.compared where symptom.starts(with: "R") {
     for row in symptomRows where symptom.starts(withAny: row.symptoms) {
       guard
-        let disease = claim.diagnoses.first(where: { $0.starts(withAny: row.diseases) })
+        let disease = claim.compared.filter({ $0.starts(withAny: row.diseases) })
+          .min(by: { $0.code < $1.code })
       else { continue }
       list.add(
         .integralSymptom, .note, [symptom, disease],

@@ -11,6 +11,9 @@ package final class NcursesScreen: Screen {
   /// Unicode where the locale is UTF-8 or the caller says so.
   package let glyphs: GlyphSet
 
+  /// What `TERM` names, where the system does not know it and xterm-256color was taken for it.
+  package let unknownTerminal: String?
+
   private let screen: OpaquePointer
   private let isHeadless: Bool
   private var painter: Painter
@@ -46,7 +49,8 @@ package final class NcursesScreen: Screen {
     // Before curses opens: it leaves signals alone that have a handler.
     let errorCopy = options.log == nil ? -1 : fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
     casebook_watch_signals(wakeup.descriptor, errorCopy)
-    guard let screen = casebook_open(nil, false) ?? casebook_open("xterm-256color", false) else {
+    let own = casebook_open(nil, false)
+    guard let screen = own ?? casebook_open("xterm-256color", false) else {
       casebook_unwatch_signals()
       if errorCopy >= 0 { Glibc.close(errorCopy) }
       throw .unknownTerminal(terminal ?? "")
@@ -56,7 +60,8 @@ package final class NcursesScreen: Screen {
     casebook_screen_is_up()
     casebook_bracketed_paste(true)
     self.init(
-      screen: screen, isHeadless: false, isUTF8: isUTF8, errorCopy: errorCopy, options: options)
+      screen: screen, isHeadless: false, isUTF8: isUTF8, errorCopy: errorCopy, options: options,
+      unknownTerminal: own == nil ? terminal ?? "" : nil)
   }
 
   /// A screen without a terminal, on which tests can read back what was drawn.
@@ -72,15 +77,19 @@ package final class NcursesScreen: Screen {
   }
 
   private init(
-    screen: OpaquePointer, isHeadless: Bool, isUTF8: Bool, errorCopy: Int32, options: Options
+    screen: OpaquePointer, isHeadless: Bool, isUTF8: Bool, errorCopy: Int32, options: Options,
+    unknownTerminal: String? = nil
   ) {
     self.screen = screen
+    self.unknownTerminal = unknownTerminal
     self.isHeadless = isHeadless
     self.errorCopy = errorCopy
     casebook_set_escape_delay(25)
     KeyCodes.define()
-    // Curses counts the colours only once colour is started.
-    let colors = has_colors() && start_color() == OK ? Int(casebook_colors()) : 0
+    // Curses counts the colours only once colour is started, and from then on gives every cell one:
+    // where none are wanted it is not.
+    let wantsColor = ColorDepth(colors: .max, noColor: options.noColor) > .monochrome
+    let colors = wantsColor && has_colors() && start_color() == OK ? Int(casebook_colors()) : 0
     depth = ColorDepth(colors: colors, noColor: options.noColor)
     let isUnicode = isUTF8 && options.glyphs != .ascii
     glyphs = options.glyphs ?? (isUTF8 ? .unicode : .ascii)

@@ -18,6 +18,7 @@ extension MeasureName {
     case .codeOverCode: "Code over code"
     case .caseOverCase: "Case over case"
     case .abstract: "Admitting diagnosis and disposition"
+    case .drg: "MS-DRG"
     default: rawValue
     }
   }
@@ -39,6 +40,7 @@ extension MeasureName {
     case .codeOverCode: "correct over correct, near misses, missed and unsupported"
     case .caseOverCase: "everything right, or not"
     case .abstract: "right over graded; apart from all the above"
+    case .drg: "the group of the key, or not; apart from all the above"
     default: ""
     }
   }

@@ -118,10 +118,11 @@ private func drawDetail(
         "\(counted(row.attempts, "attempt")); practice score best \(spoken(score: best)), "
           + "last \(spoken(score: last))")
     }
-    for (index, line) in lines.enumerated() where index < rect.rows {
-      canvas.put(
-        line, row: rect.row + index, column: rect.column,
-        style: look[index == 0 ? .heading : .listDim], columns: rect.columns, overflow: .ellipsis)
+    var below = rect
+    for (index, line) in lines.enumerated() {
+      let used = drawWrapped(
+        line, in: below, style: look[index == 0 ? .heading : .listDim], on: &canvas)
+      below = below.inset(top: used)
     }
   }
 }

@@ -1,66 +1,99 @@
-/// The digest that names a case's revision.
+/// A digest that names content: a case's revision, a file that must be the one pinned.
 ///
-/// Written here because it is all the cryptography the program needs: a dependency for sixty lines
+/// Written here because it is all the cryptography the program needs: a dependency for a hundred lines
 /// would be the larger burden, and nothing secret rests on it. After FIPS 180-4.
 package struct SHA256 {
   private var state: [UInt32] = [
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
     0x5BE0_CD19,
   ]
+  private var schedule = [UInt32](repeating: 0, count: 64)
+  /// What does not fill a block yet.
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
   /// A digest of nothing yet.
-  package init() { pending.reserveCapacity(64) }
+  package init() { pending.reserveCapacity(blockSize) }
 
   /// Takes in more of the message.
   package mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      pending.append(byte)
-      length += 1
-      if pending.count == 64 {
-        compress()
-        pending.removeAll(keepingCapacity: true)
-      }
-    }
+    let isDone: Void? = bytes.withContiguousStorageIfAvailable { take($0[...]) }
+    if isDone == nil { take(ArraySlice(bytes)) }
   }
 
   /// The digest in lower-case hexadecimal, 64 digits.
   package mutating func finish() -> String {
     let bits = length &* 8
-    update(CollectionOfOne(0x80))
-    while pending.count != 56 { update(CollectionOfOne(0)) }
-    update((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) })
+    let zeros = (blockSize + 55 - pending.count) % blockSize
+    var end: [UInt8] = [0x80]
+    end += repeatElement(0, count: zeros)
+    end += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) }
+    take(end[...])
     return state.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
   }
 
-  private mutating func compress() {
-    var w = [UInt32](repeating: 0, count: 64)
+  /// Blocks are digested where they lie: a file of tens of megabytes would be copied otherwise.
+  private mutating func take<Bytes>(_ bytes: Bytes)
+  where Bytes: RandomAccessCollection<UInt8>, Bytes.Index == Int, Bytes.SubSequence == Bytes {
+    length += UInt64(bytes.count)
+    var rest = bytes
+    if !pending.isEmpty {
+      let head = rest.prefix(blockSize - pending.count)
+      pending += head
+      rest = rest.dropFirst(head.count)
+      guard pending.count == blockSize else { return }
+      compress(pending[...])
+      pending.removeAll(keepingCapacity: true)
+    }
+    while rest.count >= blockSize {
+      compress(rest)
+      rest = rest.dropFirst(blockSize)
+    }
+    pending += rest
+  }
+
+  /// Takes in the first block of `bytes`.
+  private mutating func compress<Bytes>(_ bytes: Bytes)
+  where Bytes: RandomAccessCollection<UInt8>, Bytes.Index == Int {
+    var at = bytes.startIndex
     for i in 0..<16 {
-      w[i] = pending[4 * i..<4 * i + 4].reduce(0) { $0 << 8 | UInt32($1) }
+      let high = UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16
+      schedule[i] = high | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
+      at += 4
     }
     for i in 16..<64 {
-      let s0 = rotated(w[i - 15], 7) ^ rotated(w[i - 15], 18) ^ w[i - 15] >> 3
-      let s1 = rotated(w[i - 2], 17) ^ rotated(w[i - 2], 19) ^ w[i - 2] >> 10
-      w[i] = w[i - 16] &+ s0 &+ w[i - 7] &+ s1
+      let (x, y) = (schedule[i - 15], schedule[i - 2])
+      let s0 = rotated(x, 7) ^ rotated(x, 18) ^ x >> 3
+      let s1 = rotated(y, 17) ^ rotated(y, 19) ^ y >> 10
+      schedule[i] = schedule[i - 16] &+ s0 &+ schedule[i - 7] &+ s1
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for i in 0..<64 {
       let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let t1 = h &+ s1 &+ (e & f ^ ~e & g) &+ roundConstants[i] &+ w[i]
+      let t1 = h &+ s1 &+ (e & f ^ ~e & g) &+ roundConstants[i] &+ schedule[i]
       let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
       let t2 = s0 &+ (a & b ^ a & c ^ b & c)
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   private func rotated(_ x: UInt32, _ n: UInt32) -> UInt32 { x >> n | x << (32 - n) }
 }
+
+/// Bytes of a block.
+private let blockSize = 64
 
 /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
 private let roundConstants: [UInt32] = [

@@ -1,0 +1,19 @@
+import Testing
+
+extension EndToEnd {
+  @Suite("Kills")
+  struct DurabilityStories {
+    @Test("ten kills while a script types: nothing that was shown is missing")
+    func kills() throws {
+      let sandbox = try Sandbox()
+      let result = try run(
+        "python3",
+        [Checkout.root + "/Tests/Durability/kills.py", "--rounds", "10", "--seed", "2026"]
+          + ["--program", Checkout.program],
+        environment: sandbox.environment, in: sandbox.root, within: 4 * patience)
+      #expect(result.status == 0, "\(result.output)\(result.errors)")
+      #expect(result.output.contains("10 kills in"))
+      #expect(result.output.contains("nothing lost"))
+    }
+  }
+}
