@@ -13,6 +13,7 @@ final class Desk {
   private var catalogue: Catalogue
   private let journal: JournalStore?
   private let wall: () -> Int
+  private let search: SearchOpening?
   private(set) var wantsToQuit = false
 
   /// What the session being practised started from.
@@ -24,8 +25,13 @@ final class Desk {
   private var unwritten: [StampedEvent] = []
   private var isBehind = false
 
-  /// A desk. Without a journal nothing is kept, and nobody is told: the caller knows.
-  init(books: CodeBook, caseRoots: [String], journal: JournalStore?, wall: @escaping () -> Int) {
+  /// A desk. Without a journal nothing is kept, and nobody is told: the caller knows. Without `search`
+  /// codes are found by their beginning alone.
+  init(
+    books: CodeBook, caseRoots: [String], journal: JournalStore?, search: SearchOpening? = nil,
+    wall: @escaping () -> Int
+  ) {
+    self.search = search
     self.books = books
     self.caseRoots = caseRoots
     self.journal = journal
@@ -46,12 +52,23 @@ final class Desk {
     case .finish(let report, let summary): return finish(report, summary)
     case .giveUp(let id):
       return attempt { (journal) throws(JournalError) in try journal.abandon(id) }
+    case .openSearch: return search?.begin().map { [searchInput($0)] } ?? []
     case .list:
       catalogue = CaseLibrary.catalogue(of: caseRoots)
       return [.listed(list())]
     case .quit:
       wantsToQuit = true
       return []
+    }
+  }
+
+  /// What other threads have finished since this was last asked.
+  func finished() -> [Input] { search?.take().map { [searchInput($0)] } ?? [] }
+
+  private func searchInput(_ outcome: SearchOpening.Outcome) -> Input {
+    switch outcome {
+    case .success(let index): .searchOpened(index)
+    case .failure(let error): .searchFailed("\(error)")
     }
   }
 

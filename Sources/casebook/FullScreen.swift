@@ -19,11 +19,13 @@ struct FullScreen {
     let books = try data.openBooks(home)
     let files = UserFiles(environment: environment)
     let (journal, trouble, note) = openJournal(files)
+    let wakeup = try terminal { () throws(TerminalError) in try Wakeup() }
+    let search = SearchOpening(books: books, home: home, files: files) { wakeup.call() }
     let desk = Desk(
-      books: books, caseRoots: data.caseRoots(home), journal: journal, wall: wallNow)
+      books: books, caseRoots: data.caseRoots(home), journal: journal, search: search,
+      wall: wallNow)
     if let practising { _ = try desk.load(practising.id) }
 
-    let wakeup = try terminal { () throws(TerminalError) in try Wakeup() }
     let log = openLog(files)
     defer { if let log { close(log) } }
     let settings = try loadSettings(files.settings, themes: home.themes)
@@ -96,6 +98,10 @@ struct FullScreen {
         bench.take(.key(key), now: monotonicNow())
         changed = true
         if desk.wantsToQuit { return 0 }
+      }
+      if reasons.contains(.called) {
+        for input in desk.finished() { bench.take(input, now: monotonicNow()) }
+        changed = true
       }
       if reasons.contains(.gone) { return 128 + SIGHUP }
       if !changed, reasons.isEmpty {
