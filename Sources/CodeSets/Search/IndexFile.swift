@@ -38,9 +38,12 @@ struct IndexFile {
   }
 
   private func write(_ bytes: [UInt8]) -> Bool {
-    let temporary = "\(path).\(getpid())"
-    let file = Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    // Its process stands in the name, so that others see whether it is still at work on it.
+    var template = Array("\(path).\(getpid()).XXXXXX".utf8CString)
+    let file = mkstemp(&template)
     guard file >= 0 else { return false }
+    let temporary = String(
+      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     let isWritten = bytes.withUnsafeBytes { all in
       var rest = all[...]
       while !rest.isEmpty {
@@ -68,13 +71,14 @@ struct IndexFile {
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
       guard found.hasPrefix("search-"), found != name else { continue }
-      if let process = found.split(separator: ".").last.flatMap({ pid_t($0) }) {
-        // One that is at work on it still wants its file.
-        if kill(process, 0) == 0 || errno == EPERM { continue }
+      if found.hasSuffix(".index") {
         old.append(found)
-      } else if found.hasSuffix(".index") {
-        old.append(found)
+        continue
       }
+      let parts = found.split(separator: ".")
+      guard parts.count == 4, let process = pid_t(parts[2]) else { continue }
+      // One that is at work still wants its file.
+      if kill(process, 0) != 0, errno == ESRCH { old.append(found) }
     }
     for name in old { unlink("\(folder)/\(name)") }
   }
