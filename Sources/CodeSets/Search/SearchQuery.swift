@@ -22,6 +22,9 @@ struct SearchQuery {
   /// The matcher of the last word as it stands, if it is one.
   private(set) var lastWord: Int?
 
+  /// The word before, if it made a group by itself.
+  private var latestWord: [UInt8] = []
+
   /// No more is looked at of a pasted text.
   private static let mostGroups = 12
   static let mostMatchers = 60
@@ -57,13 +60,26 @@ struct SearchQuery {
         if meanings != [""] {
           addGroup(Array(words), meanings: meanings, isLast: isLast, in: index)
         }
+        latestWord = []
         return count
       }
     }
     guard let first = rest.first else { return 1 }
     let saysNothing = index.word(first.word).map { index.weights[$0.lowerBound] == 0 } ?? false
-    if !saysNothing { addGroup([first], meanings: [], isLast: rest.count == 1, in: index) }
+    guard !saysNothing else { return 1 }
+    addGroup([first], meanings: [], isLast: rest.count == 1, in: index)
+    joinForms(of: first.word)
     return 1
+  }
+
+  /// `Infection, infected, infective`, as an index has it: forms of one word, any of which will do.
+  private mutating func joinForms(of word: [UInt8]) {
+    defer { latestWord = word }
+    guard groups.count >= 2, word.count >= 5, latestWord.count >= 5,
+      word.prefix(5) == latestWord.prefix(5)
+    else { return }
+    let forms = groups.removeLast()
+    groups[groups.count - 1].alternatives += forms.alternatives
   }
 
   private mutating func addGroup(

@@ -96,8 +96,8 @@ struct Selection {
           sum |= 1 << slice
         }
       }
-      // What matches less than half is not what was asked for.
-      guard sum > 0, sum * 2 >= total else { break }
+      // What matches less than half is hardly what was asked for: only the best of it is.
+      guard sum > 0, found.isEmpty || sum * 2 >= total else { break }
       for at in level.indices where level[at] != 0 {
         left[at] &= ~level[at]
         var bits = level[at]
