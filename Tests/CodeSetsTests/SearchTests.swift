@@ -115,6 +115,14 @@ struct SearchTests {
     #expect(try codes("pulm embol").contains("I26.99"))
   }
 
+  @Test("what a title says is not there does not count as there, unless asked for")
+  func absence() throws {
+    let with = try codes("severe sepsis septic shock")
+    let without = try codes("severe sepsis without shock")
+    #expect(with.first == "R65.21")
+    #expect(without.first == "R65.20")
+  }
+
   @Test("no more is found than was asked for")
   func limits() throws {
     let search = try Self.shared.get().1

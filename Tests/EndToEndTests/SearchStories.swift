@@ -17,13 +17,13 @@ extension EndToEnd {
       try screen.wait(for: "R65.21")
 
       let result = try sandbox.casebook(
-        "lookup", "--book", "cm", "--format", "json", "--limit", "2", "septic", "shock")
+        "lookup", "--book", "cm", "--format", "json", "--limit", "3", "septic", "shock")
       #expect(result.status == 0, "\(result.errors)")
       let page = try #require(
         try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
       #expect(page["schema"] as? Int == 1)
       let results = try #require(page["results"] as? [[String: Any]])
-      #expect(results.count == 2)
+      #expect(results.count == 3)
       #expect(results.first?.keys.sorted() == ["book", "code", "matched", "title", "valid"])
       #expect(
         results.contains { $0["code"] as? String == "R65.21" && $0["valid"] as? Bool == true })

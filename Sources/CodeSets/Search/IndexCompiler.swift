@@ -25,7 +25,7 @@ struct IndexCompiler {
     textStarts.append(UInt32(texts.count))
     let words = vocabulary.sorted()
     for at in texts.indices where texts[at] & IndexLayout.segment == 0 {
-      let mark = texts[at] & IndexLayout.extra
+      let mark = texts[at] & IndexLayout.marks
       texts[at] = words.numbers[Int(texts[at] ^ mark)] | mark
     }
     let order = (0..<codeCount).sorted { (ranks[$0], $0) < (ranks[$1], $1) }
@@ -58,10 +58,20 @@ struct IndexCompiler {
   private mutating func add(_ table: MappedTable, _ range: Range<Int>) {
     // `unspecified stage`, `without complications`: the word after says no more than the one before.
     var follows = 0
-    reader.read(table.bytes(range)) { word, isInBrackets in
+    var mark = IndexLayout.extra
+    reader.read(table.bytes(range)) { word, place in
+      if place.isAfterComma { follows = 0 }
       let number = vocabulary.number(of: word)
-      texts.append(isInBrackets || follows > 0 ? number | IndexLayout.extra : number)
-      follows = Wording.extras[word] ?? (follows - 1)
+      let own = follows > 0 ? mark : 0
+      texts.append(number | own | (place.isInBrackets ? IndexLayout.extra : 0))
+      follows -= 1
+      if let count = Wording.extras[word] {
+        follows = count
+        mark = IndexLayout.extra
+      } else if let count = Wording.absences[word] {
+        follows = count
+        mark = IndexLayout.marks
+      }
     }
   }
 
@@ -179,7 +189,7 @@ struct IndexCompiler {
       while true {
         let text = Int(textStarts[at])..<Int(textStarts[at + 1])
         for word in texts[text] where word & IndexLayout.segment == 0 {
-          postings.add(word & ~IndexLayout.extra)
+          postings.add(word & ~IndexLayout.marks)
         }
         guard parents[at] != IndexLayout.none else { break }
         at = Int(parents[at])

@@ -35,7 +35,7 @@ enum IndexSection: Int, CaseIterable {
 
 enum IndexLayout {
   /// Changes whenever compiling does, so that an older file counts as stale.
-  static let version: UInt64 = 0x0002_3130_5844_4943
+  static let version: UInt64 = 0x0003_3130_5844_4943
   /// Version, digest, length, codes, texts.
   static let fixedFields = 5
   static let headSize = (fixedFields + 2 * IndexSection.allCases.count) * 8
@@ -45,6 +45,10 @@ enum IndexLayout {
   /// The mark of a word that a title may have beyond what was asked for: it stands in brackets, or
   /// says what is not there or not known.
   static let extra: UInt32 = 0x4000_0000
+  /// The mark of a word that a title says is not there: `septic` in `without septic shock`.
+  static let absent: UInt32 = 0x2000_0000
+  /// All marks of words.
+  static let marks = extra | absent
   /// No header above.
   static let none = UInt32.max
   /// From how many codes on a posting is kept as bits, which then take less room than numbers.

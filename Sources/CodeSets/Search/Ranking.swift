@@ -26,6 +26,7 @@ struct Ranking {
   /// A bit for every word that some matcher knows.
   private var asked: [UInt64]
   private let asksForOther: Bool
+  private let asksForAbsence: Bool
   /// What headers have of the query; many codes share them.
   private var headers: [UInt32: Match] = [:]
 
@@ -40,6 +41,8 @@ struct Ranking {
     }
     let other = index.word(Array("other".utf8))
     asksForOther = query.matchers.contains { $0.words == other }
+    let absences = Wording.absences.keys.compactMap { index.word($0) }
+    asksForAbsence = query.matchers.contains { absences.contains($0.words) }
   }
 
   /// A code with its score, higher for better, and the segment that best says why.
@@ -124,7 +127,7 @@ struct Ranking {
         continue
       }
       let isExtra = mark & IndexLayout.extra != 0
-      let word = mark & ~IndexLayout.extra
+      let word = mark & ~IndexLayout.marks
       let weight = Int32(index.weights[Int(word)])
       if weight == 0 { continue }
       if asked[Int(word) / 64] >> UInt64(word % 64) & 1 == 0 {
@@ -132,6 +135,8 @@ struct Ranking {
         continue
       }
       var best: Int32 = 0
+      let isAbsent = mark & IndexLayout.absent != 0 && !asksForAbsence
+      let percent = isAbsent ? percent * 60 / 100 : percent
       for (number, matcher) in query.matchers.enumerated()
       where matcher.words.contains(Int(word)) {
         let quality = matcher.quality * percent / 100

@@ -7,16 +7,23 @@
 struct WordReader {
   private var word: [UInt8] = []
 
-  /// Calls `body` with every word of a text, in order, and with whether it stands in brackets: there
-  /// it is a nonessential modifier, or another name for what stands before.
+  /// Where a word stands.
+  struct Place {
+    /// In brackets: it is a nonessential modifier, or another name for what stands before.
+    var isInBrackets = false
+    /// The first after a comma.
+    var isAfterComma = false
+  }
+
+  /// Calls `body` with every word of a text and its place, in order.
   mutating func read(
-    _ text: UnsafeBufferPointer<UInt8>, _ body: ([UInt8], _ isInBrackets: Bool) -> Void
+    _ text: UnsafeBufferPointer<UInt8>, _ body: ([UInt8], Place) -> Void
   ) {
-    readPlain(text) { word, isInBrackets in
+    readPlain(text) { word, place in
       var word = word
       WordReader.spell(&word)
       WordReader.singular(&word)
-      body(word, isInBrackets)
+      body(word, place)
     }
   }
 
@@ -44,11 +51,12 @@ struct WordReader {
   }
 
   private mutating func readPlain(
-    _ text: UnsafeBufferPointer<UInt8>, _ body: ([UInt8], _ isInBrackets: Bool) -> Void
+    _ text: UnsafeBufferPointer<UInt8>, _ body: ([UInt8], Place) -> Void
   ) {
     word.removeAll(keepingCapacity: true)
     var at = 0
     var depth = 0
+    var place = Place()
     while at < text.count {
       let (sign, length) = WordReader.sign(text, at)
       switch sign {
@@ -58,18 +66,24 @@ struct WordReader {
       case .possessive: at += 1
       case .gap:
         if !word.isEmpty {
-          body(word, depth > 0)
+          place.isInBrackets = depth > 0
+          body(word, place)
+          place.isAfterComma = false
           word.removeAll(keepingCapacity: true)
         }
         switch text[at] {
         case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
         case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+        case UInt8(ascii: ","): place.isAfterComma = true
         default: break
         }
       }
       at += length
     }
-    if !word.isEmpty { body(word, depth > 0) }
+    if !word.isEmpty {
+      place.isInBrackets = depth > 0
+      body(word, place)
+    }
   }
 }
 

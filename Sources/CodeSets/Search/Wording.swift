@@ -9,10 +9,11 @@ enum Wording {
     "unspecified", "initial", "encounter", "closed", "specified", "without", "not",
   ]
 
-  /// Words after which that many are no loss in a title: they name what is not there or not known.
-  static let extras: [[UInt8]: Int] = [
-    Array("unspecified".utf8): 1, Array("without".utf8): 3, Array("not".utf8): 1,
-  ]
+  /// Words after which that many are no loss in a title: they name what is not known.
+  static let extras: [[UInt8]: Int] = [Array("unspecified".utf8): 1]
+
+  /// Words after which that many name what is not there.
+  static let absences: [[UInt8]: Int] = [Array("without".utf8): 3, Array("not".utf8): 1]
 
   /// Beginnings that other forms of a word share: `hypox` of `hypoxic`, so that `hypoxia` is found.
   static func stem(of word: [UInt8]) -> ArraySlice<UInt8>? {
