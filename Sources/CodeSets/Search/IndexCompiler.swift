@@ -8,11 +8,11 @@ struct IndexCompiler {
   private var reader = WordReader()
 
   /// As they stand in the tables: codes, and after them the headers of procedure terms.
-  private var texts: [UInt32] = []
-  private var textStarts: [UInt32] = []
-  private var parents: [UInt32] = []
-  private var codes: [UInt64] = []
-  private var traits: [Traits] = []
+  private(set) var texts: [UInt32] = []
+  private(set) var textStarts: [UInt32] = []
+  private(set) var parents: [UInt32] = []
+  private(set) var codes: [UInt64] = []
+  private(set) var traits: [Traits] = []
   private var ranks: [Int32] = []
 
   init(tables: SearchTables) { self.tables = tables }
@@ -179,50 +179,6 @@ struct IndexCompiler {
     var found: [UnsafeBufferPointer<UInt8>] = []
     tables.common.forEachLine { found.append(tables.common.bytes($0)) }
     return found
-  }
-
-  /// The words of every code, those of the headers above it among them.
-  private func gather(into postings: inout PostingBuilder, order: [Int]) {
-    for number in order {
-      postings.beginCode()
-      var at = number
-      while true {
-        let text = Int(textStarts[at])..<Int(textStarts[at + 1])
-        for word in texts[text] where word & IndexLayout.segment == 0 {
-          postings.add(word & ~IndexLayout.marks)
-        }
-        guard parents[at] != IndexLayout.none else { break }
-        at = Int(parents[at])
-      }
-    }
-  }
-
-  private func write(_ order: [Int], _ codeCount: Int, into file: inout IndexWriter) {
-    var renumbered = [UInt32](repeating: 0, count: parents.count)
-    for (new, old) in order.enumerated() { renumbered[old] = UInt32(new) }
-    for header in codeCount..<parents.count { renumbered[header] = UInt32(header) }
-    let all = order + Array(codeCount..<parents.count)
-    var newTexts: [UInt32] = []
-    newTexts.reserveCapacity(texts.count)
-    var starts: [UInt32] = [0]
-    for old in all {
-      newTexts += texts[Int(textStarts[old])..<Int(textStarts[old + 1])]
-      starts.append(UInt32(newTexts.count))
-    }
-    file.add(.textStarts, starts)
-    file.add(.texts, newTexts)
-    file.add(
-      .parents,
-      all.map { parents[$0] == IndexLayout.none ? IndexLayout.none : renumbered[Int(parents[$0])] })
-    file.add(.codes, order.map { codes[$0] })
-    file.add(.traits, order.map { traits[$0].rawValue })
-    let perBook = (codeCount + 63) / 64
-    var books = [UInt64](repeating: 0, count: 2 * perBook)
-    for (new, old) in order.enumerated() {
-      let book = traits[old].contains(.procedure) ? perBook : 0
-      books[book + new / 64] |= 1 << UInt64(new % 64)
-    }
-    file.add(.books, books)
   }
 
   /// Eight bytes, the first of the code lowest.

@@ -1,0 +1,45 @@
+extension IndexCompiler {
+  /// The words of every code, those of the headers above it among them.
+  func gather(into postings: inout PostingBuilder, order: [Int]) {
+    for number in order {
+      postings.beginCode()
+      var at = number
+      while true {
+        let text = Int(textStarts[at])..<Int(textStarts[at + 1])
+        for word in texts[text] where word & IndexLayout.segment == 0 {
+          postings.add(word & ~IndexLayout.marks)
+        }
+        guard parents[at] != IndexLayout.none else { break }
+        at = Int(parents[at])
+      }
+    }
+  }
+
+  func write(_ order: [Int], _ codeCount: Int, into file: inout IndexWriter) {
+    var renumbered = [UInt32](repeating: 0, count: parents.count)
+    for (new, old) in order.enumerated() { renumbered[old] = UInt32(new) }
+    for header in codeCount..<parents.count { renumbered[header] = UInt32(header) }
+    let all = order + Array(codeCount..<parents.count)
+    var newTexts: [UInt32] = []
+    newTexts.reserveCapacity(texts.count)
+    var starts: [UInt32] = [0]
+    for old in all {
+      newTexts += texts[Int(textStarts[old])..<Int(textStarts[old + 1])]
+      starts.append(UInt32(newTexts.count))
+    }
+    file.add(.textStarts, starts)
+    file.add(.texts, newTexts)
+    file.add(
+      .parents,
+      all.map { parents[$0] == IndexLayout.none ? IndexLayout.none : renumbered[Int(parents[$0])] })
+    file.add(.codes, order.map { codes[$0] })
+    file.add(.traits, order.map { traits[$0].rawValue })
+    let perBook = (codeCount + 63) / 64
+    var books = [UInt64](repeating: 0, count: 2 * perBook)
+    for (new, old) in order.enumerated() {
+      let book = traits[old].contains(.procedure) ? perBook : 0
+      books[book + new / 64] |= 1 << UInt64(new % 64)
+    }
+    file.add(.books, books)
+  }
+}
