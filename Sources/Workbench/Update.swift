@@ -25,6 +25,11 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
         title: "\(caseID) cannot be opened", lines: Array(faults.prefix(12)), yes: "go back",
         action: .dismiss))
   case .notSaved(let what, let remedy): state.tellUnsaved(what, remedy)
+  case .grouped(let report, let detail):
+    guard case .review(var review) = state.screen else { break }
+    review.takeGroups(report, detail)
+    effects.append(.finish(report, review.session.summary))
+    state.screen = .review(review)
   case .saved:
     state.unsaved = nil
     state.message = Message(text: "Everything is saved again", weight: .note)

@@ -13,6 +13,9 @@ final class Desk {
   private var catalogue: Catalogue
   private let journal: JournalStore?
   private let wall: () -> Int
+  /// Runs work off the interface's thread and brings what comes of it back as an input; nil where
+  /// nothing waits for it.
+  private let background: Background?
   private(set) var wantsToQuit = false
 
   /// What the session being practised started from.
@@ -25,7 +28,11 @@ final class Desk {
   private var isBehind = false
 
   /// A desk. Without a journal nothing is kept, and nobody is told: the caller knows.
-  init(books: CodeBook, caseRoots: [String], journal: JournalStore?, wall: @escaping () -> Int) {
+  init(
+    books: CodeBook, caseRoots: [String], journal: JournalStore?, wall: @escaping () -> Int,
+    background: Background? = nil
+  ) {
+    self.background = background
     self.books = books
     self.caseRoots = caseRoots
     self.journal = journal
@@ -44,6 +51,18 @@ final class Desk {
       unwritten += events
       return write(bookmark: bookmark)
     case .finish(let report, let summary): return finish(report, summary)
+    case .group(let summary, let chosen):
+      let (books, engine) = (books, background?.engine)
+      background?.run {
+        let report = grade(
+          .inpatient(summary), against: chosen.key, policy: chosen.policy,
+          encounter: chosen.encounter, using: books, grouping: engine)
+        let detail = engine.flatMap {
+          try? groupDetail(of: report, summary: summary, encounter: chosen.encounter, using: $0)
+        }
+        return .grouped(report, detail)
+      }
+      return []
     case .giveUp(let id):
       return attempt { (journal) throws(JournalError) in try journal.abandon(id) }
     case .list:

@@ -80,7 +80,7 @@ struct Story {
           self.bookmark = bookmark
         case .finish(let report, _): self.report = report
         case .quit: hasQuit = true
-        case .list, .giveUp: break
+        case .list, .giveUp, .group: break
         }
       }
     }
