@@ -129,6 +129,7 @@ extension State {
       screen = .list
       let frame = Frame(size: size, panes: panes, sideHasFocus: session.summaryHasFocus)
       fit(&session.reader, to: frame)
+      session.refreshEdits(books: books)
       screen = .session(session)
     case .review(var review):
       screen = .list

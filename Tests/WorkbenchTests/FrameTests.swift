@@ -44,6 +44,8 @@ struct FrameTests {
     try story.press("v")
     try expectFrame(story.screen, "review-measures-\(size)")
     try story.press("v")
+    try expectFrame(story.screen, "review-edits-\(size)")
+    try story.press("v")
     try expectFrame(story.screen, "review-reading-\(size)")
     try story.press("v")
     try expectFrame(story.screen, "review-group-\(size)")

@@ -9,6 +9,7 @@ package struct ReviewState: Sendable {
   package enum Subject: String, CaseIterable, Sendable {
     case lines = "Lines"
     case measures = "Measures"
+    case edits = "Edits"
     case reading = "Reading"
     case group = "MS-DRG"
   }

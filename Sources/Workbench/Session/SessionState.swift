@@ -1,5 +1,6 @@
 import Chart
 import CodeSets
+import Grading
 import Practice
 import Terminal
 
@@ -15,6 +16,9 @@ package struct SessionState: Sendable {
   package var isEntering = false
   /// What the open field's text could become.
   package var candidates = Candidates()
+  /// In tutor mode, what is wrong with the summary as it stands, whatever the key says.
+  package private(set) var edits: [Edit] = []
+  private var edited: InpatientSummary?
   /// Whether the case was edited after the session began.
   package let caseChanged: Bool
   /// Events of this turn, to be journalled before the next frame.
@@ -81,6 +85,27 @@ package struct SessionState: Sendable {
       journalled = bookmark
     }
     return .journal(pending, bookmark)
+  }
+
+  /// In tutor mode, checks the summary again if it has changed.
+  mutating func refreshEdits(books: CodeBook) {
+    guard session.start.mode == .tutor, edited != summary else { return }
+    edited = summary
+    edits = Grading.edits(
+      of: .inpatient(summary), encounter: chosen.encounter, using: books
+    ).filter { $0.severity != .note }
+  }
+
+  /// The edits about a line.
+  package func edits(at slot: Slot) -> [Edit] {
+    let place: LinePlace
+    switch slot {
+    case .principal: place = LinePlace(.principal, 0)
+    case .secondary(let index): place = LinePlace(.secondary, index)
+    case .procedure(let index): place = LinePlace(.procedure, index)
+    case .admitting, .disposition: return []
+    }
+    return edits.filter { $0.lines.contains(place) }
   }
 
   /// The field that is open.
