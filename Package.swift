@@ -91,7 +91,7 @@ let package = Package(
       dependencies: ["CaseLibrary", "Grading", "SourceText", "CodeSets", "Chart"] + comparing),
     .testTarget(
       name: "CodeSetsTests", dependencies: ["CodeSets", "Chart"] + comparing,
-      exclude: ["excludes1-pairs.txt"]),
+      exclude: ["excludes1-pairs.txt", "phrases.txt"]),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],

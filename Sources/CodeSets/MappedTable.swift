@@ -86,6 +86,14 @@ extension MappedTable {
   /// The bytes of a range as text.
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+  /// The bytes of a range where they lie; they are there as long as the table is.
+  func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeRawBufferPointer(rebasing: bytes[range]).assumingMemoryBound(to: UInt8.self)
+  }
+
+  /// How many bytes the table has.
+  var size: Int { bytes.count }
+
   /// One byte of the table.
   func byte(at offset: Int) -> UInt8 { bytes[offset] }
 

@@ -1,4 +1,5 @@
 import Chart
+import CodeSets
 import Grading
 import Practice
 import Terminal
@@ -21,6 +22,10 @@ package enum Input: Sendable {
   case saved
   /// The catalogue and the history were read.
   case listed(ListState)
+  /// The index for search by words was opened, as asked for.
+  case searchOpened(SearchIndex)
+  /// It cannot be: what is wrong, and what to do.
+  case searchFailed(String)
   /// The journal holds a session that was not finished; it is offered at the start.
   case unfinished(OpenSession)
 }
@@ -75,5 +80,7 @@ package enum Effect: Hashable, Sendable {
   case giveUp(session: Int64)
   /// Read the catalogue and the history again.
   case list
+  /// Open the index for search by words; it may come later.
+  case openSearch
   case quit
 }

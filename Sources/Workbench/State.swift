@@ -13,6 +13,10 @@ package struct State: Sendable {
   package var list: ListState
   /// The code books.
   package var books: CodeBook
+  /// Search by words in them; nil until it was needed and has been opened.
+  package var search: SearchIndex?
+  /// Whether it was asked for.
+  package var hasAskedForSearch = false
   /// Monotonic time of the latest input; the session's clock runs on it.
   package var now: Milliseconds
   /// The commands on the keys they have now.

@@ -40,8 +40,17 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
       state.list.selected = index
     }
   case .unfinished(let open): state.offer(open)
+  case .searchOpened(let index):
+    state.search = index
+    state.findCandidates()
+  case .searchFailed(let why):
+    state.message = Message(text: "Only codes can be typed: \(why)", weight: .error)
   }
   state.fitPanes()
+  if state.needsSearch {
+    state.hasAskedForSearch = true
+    effects.append(.openSearch)
+  }
   if let effect = state.takePending(isSecond: isSecond) { effects.append(effect) }
   return effects
 }
@@ -52,7 +61,7 @@ private func take(_ key: Key, _ state: inout State) -> [Effect] {
   if case .session(var session) = state.screen, session.draft != nil {
     state.screen = .list
     let complaint = session.takeFieldKey(
-      key, bindings: state.bindings, books: state.books, now: state.now)
+      key, bindings: state.bindings, books: state.books, search: state.search, now: state.now)
     state.screen = .session(session)
     if let complaint { state.message = Message(text: complaint, weight: .warning) }
     return []
@@ -78,7 +87,7 @@ private func startTyping(_ key: Key, _ state: inout State) -> Bool {
     case .session(var session) = state.screen
   else { return false }
   state.screen = .list
-  session.startTyping(scalar, books: state.books, now: state.now)
+  session.startTyping(scalar, books: state.books, search: state.search, now: state.now)
   state.screen = .session(session)
   return true
 }
@@ -90,6 +99,22 @@ extension State {
       session.isEmpty(session.slot), case .character(let scalar) = key
     else { return false }
     return (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
+  }
+
+  /// Whether words are being typed and nothing has been opened to search for them.
+  var needsSearch: Bool {
+    guard search == nil, !hasAskedForSearch, case .session(let session) = screen else {
+      return false
+    }
+    return session.draft != nil && session.candidates.areByWords
+  }
+
+  /// Finds again what the open field's text could become.
+  mutating func findCandidates() {
+    guard case .session(var session) = screen, let draft = session.draft else { return }
+    screen = .list
+    session.candidates = Candidates(for: draft, in: books, search: search)
+    screen = .session(session)
   }
 
   /// The context whose commands the keys mean now.

@@ -16,7 +16,8 @@ struct Casebook: ParsableCommand {
       """,
     version: versionText,
     subcommands: [
-      Browse.self, Practise.self, Grade.self, Check.self, Validate.self, Render.self, Setup.self,
+      Browse.self, Practise.self, Grade.self, Check.self, Validate.self, Lookup.self, Render.self,
+      Setup.self,
       KeyTable.self,
     ],
     defaultSubcommand: Browse.self)

@@ -16,6 +16,7 @@ final class Desk {
   /// Runs work off the interface's thread and brings what comes of it back as an input; nil where
   /// nothing waits for it.
   private let background: Background?
+  private let search: SearchOpening?
   private(set) var wantsToQuit = false
 
   /// What the session being practised started from.
@@ -27,12 +28,14 @@ final class Desk {
   private var unwritten: [StampedEvent] = []
   private var isBehind = false
 
-  /// A desk. Without a journal nothing is kept, and nobody is told: the caller knows.
+  /// A desk. Without a journal nothing is kept, and nobody is told: the caller knows. Without `search`
+  /// codes are found by their beginning alone.
   init(
-    books: CodeBook, caseRoots: [String], journal: JournalStore?, wall: @escaping () -> Int,
-    background: Background? = nil
+    books: CodeBook, caseRoots: [String], journal: JournalStore?, search: SearchOpening? = nil,
+    wall: @escaping () -> Int, background: Background? = nil
   ) {
     self.background = background
+    self.search = search
     self.books = books
     self.caseRoots = caseRoots
     self.journal = journal
@@ -65,12 +68,23 @@ final class Desk {
       return []
     case .giveUp(let id):
       return attempt { (journal) throws(JournalError) in try journal.abandon(id) }
+    case .openSearch: return search?.begin().map { [searchInput($0)] } ?? []
     case .list:
       catalogue = CaseLibrary.catalogue(of: caseRoots)
       return [.listed(list())]
     case .quit:
       wantsToQuit = true
       return []
+    }
+  }
+
+  /// What other threads have finished since this was last asked.
+  func finished() -> [Input] { search?.take().map { [searchInput($0)] } ?? [] }
+
+  private func searchInput(_ outcome: SearchOpening.Outcome) -> Input {
+    switch outcome {
+    case .success(let index): .searchOpened(index)
+    case .failure(let error): .searchFailed("\(error)")
     }
   }
 

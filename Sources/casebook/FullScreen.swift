@@ -21,9 +21,10 @@ struct FullScreen {
     let (journal, trouble, note) = openJournal(files)
     let wakeup = try terminal { () throws(TerminalError) in try Wakeup() }
     let background = Background(engine: EnginePlace.engine(books), wakeup: wakeup)
+    let search = SearchOpening(books: books, home: home, files: files) { wakeup.call() }
     let desk = Desk(
-      books: books, caseRoots: data.caseRoots(home), journal: journal, wall: wallNow,
-      background: background)
+      books: books, caseRoots: data.caseRoots(home), journal: journal, search: search,
+      wall: wallNow, background: background)
     if let practising { _ = try desk.load(practising.id) }
 
     let log = openLog(files)
@@ -103,6 +104,10 @@ struct FullScreen {
         bench.take(.key(key), now: monotonicNow())
         changed = true
         if desk.wantsToQuit { return 0 }
+      }
+      if reasons.contains(.called) {
+        for input in desk.finished() { bench.take(input, now: monotonicNow()) }
+        changed = true
       }
       if reasons.contains(.gone) { return 128 + SIGHUP }
       if !changed, reasons.isEmpty {

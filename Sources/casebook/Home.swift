@@ -48,6 +48,7 @@ struct UserFiles: Hashable, Sendable {
   let data: String
   let config: String
   let state: String
+  let cache: String
 
   var journal: String { data + "/journal.sqlite" }
   var extraCases: String { data + "/Cases" }
@@ -64,6 +65,7 @@ struct UserFiles: Hashable, Sendable {
     data = folder("XDG_DATA_HOME", ".local/share")
     config = folder("XDG_CONFIG_HOME", ".config")
     state = folder("XDG_STATE_HOME", ".local/state")
+    cache = folder("XDG_CACHE_HOME", ".cache")
   }
 }
 

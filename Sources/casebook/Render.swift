@@ -43,8 +43,11 @@ struct Render: ParsableCommand {
         throw Failure(what: "cannot read --keys", remedy: error.description)
       }
       let home = try data.findHome()
+      let books = try data.openBooks(home)
+      let files = UserFiles(environment: DataOptions.environment)
       let desk = Desk(
-        books: try data.openBooks(home), caseRoots: data.caseRoots(home), journal: nil,
+        books: books, caseRoots: data.caseRoots(home), journal: nil,
+        search: SearchOpening(books: books, home: home, files: files, whenReady: nil),
         wall: { 0 })
       var bench = Bench(desk: desk, size: size, now: 0)
       if let caseID {

@@ -18,6 +18,9 @@ struct Story {
   private(set) var report: GradeReport?
   private(set) var hasQuit = false
   private(set) var now: Milliseconds = 0
+  /// How often an index for search was asked for, and what is answered at once, if anything.
+  private(set) var asksForSearch = 0
+  var search: SearchIndex?
   let folder: String
   let look = Look()
 
@@ -80,6 +83,9 @@ struct Story {
           self.bookmark = bookmark
         case .finish(let report, _): self.report = report
         case .quit: hasQuit = true
+        case .openSearch:
+          asksForSearch += 1
+          if let search { inputs.append(.searchOpened(search)) }
         case .list, .giveUp, .group: break
         }
       }

@@ -2,7 +2,8 @@ import Chart
 import CodeSets
 import Practice
 
-/// What the text in a field could become: the codes that start with it, in the order of the book.
+/// What the text in a field could become: the codes that start with it, in the order of the book, or
+/// those that its words find.
 package struct Candidates: Hashable, Sendable {
   /// A code that can be taken.
   package struct Candidate: Hashable, Sendable {
@@ -21,9 +22,47 @@ package struct Candidates: Hashable, Sendable {
   /// None.
   package init() {}
 
-  /// Those for the text of a field.
-  package init(for draft: Draft, in books: CodeBook) {
-    guard draft.field == .code else { return }
+  /// Whether the text is words rather than a code, or the beginning of one.
+  package private(set) var areByWords = false
+  /// Whether there was an index to look the words up in.
+  private var couldSearch = true
+
+  /// What is said where there are none.
+  var emptyHint: String {
+    if !areByWords { return "no code starts so" }
+    return couldSearch ? "no code goes by these words" : "opening the index…"
+  }
+
+  /// Those for the text of a field. Without `search` only codes are found.
+  package init(for draft: Draft, in books: CodeBook, search: SearchIndex?) {
+    findCodes(for: draft, in: books)
+    guard list.isEmpty, draft.field == .code, draft.slot != .disposition,
+      Self.holdsWords(draft.text)
+    else { return }
+    guard let search else {
+      (areByWords, couldSearch) = (true, false)
+      return
+    }
+    let book: SearchIndex.Book = if case .procedure = draft.slot { .procedures } else { .diagnoses }
+    list = search.search(draft.text, in: book, limit: Self.limit).map {
+      Candidate(code: $0.code, title: $0.title, isComplete: $0.isComplete)
+    }
+    // What finds nothing and has the look of a code may be a wrong code, which can be entered too.
+    areByWords = !list.isEmpty || !Self.looksLikeCode(draft.text)
+  }
+
+  private static func holdsWords(_ text: String) -> Bool { text.contains(where: \.isLetter) }
+
+  /// Codes have no spaces, and a digit soon; small letters alone are words.
+  private static func looksLikeCode(_ text: String) -> Bool {
+    let letters = text.unicodeScalars
+    guard !letters.contains(where: { $0 == " " }) else { return false }
+    return letters.prefix(3).contains { (48...57).contains($0.value) }
+      || !letters.contains { (97...122).contains($0.value) }
+  }
+
+  private mutating func findCodes(for draft: Draft, in books: CodeBook) {
+    guard draft.field == .code, Self.looksLikeCode(draft.text) else { return }
     switch draft.slot {
     case .disposition: return
     case .procedure:

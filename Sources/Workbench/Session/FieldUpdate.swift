@@ -6,7 +6,7 @@ import Terminal
 extension SessionState {
   /// Takes a key into the open field; the words to say where something was wrong.
   mutating func takeFieldKey(
-    _ key: Key, bindings: Bindings, books: CodeBook, now: Milliseconds
+    _ key: Key, bindings: Bindings, books: CodeBook, search: SearchIndex?, now: Milliseconds
   ) -> String? {
     guard let draft else { return nil }
     switch bindings.command(bound: key, in: .field)?.id {
@@ -19,13 +19,15 @@ extension SessionState {
     case .complete:
       let choice = candidates.choice ?? candidates.list.first
       guard let choice else { return "No code starts like this" }
-      type(Draft(slot: draft.slot, field: draft.field, text: choice.code), books: books, now: now)
+      type(
+        Draft(slot: draft.slot, field: draft.field, text: choice.code), books: books,
+        search: search, now: now)
     default:
       var line = LineInput(draft.text, cursor: draft.cursor, limit: 60)
       guard line.take(key) else { return nil }
       let typed = Draft(
         slot: draft.slot, field: draft.field, text: line.text, cursor: line.cursor)
-      if typed != draft { type(typed, books: books, now: now) }
+      if typed != draft { type(typed, books: books, search: search, now: now) }
     }
     return nil
   }
@@ -36,6 +38,11 @@ extension SessionState {
       happen(.abandoned, now: now)
       candidates = Candidates()
       return nil
+    }
+    if candidates.areByWords, candidates.choice == nil {
+      // Words are no code: the first Enter goes to what they found, the next takes it.
+      candidates.move(by: 1)
+      return candidates.choice == nil ? "No code goes by these words" : nil
     }
     switch (draft.slot, draft.field) {
     case (.procedure(let index), .date):

@@ -56,7 +56,7 @@ package struct SessionState: Sendable {
     if let draft = session.draft {
       slot = draft.slot
       summaryHasFocus = true
-      candidates = Candidates(for: draft, in: books)
+      candidates = Candidates(for: draft, in: books, search: nil)
     }
     if session.phase == .paused { happen(.resumed, now: now) }
     happen(.opened(document: reader.page.id), now: now)

@@ -45,7 +45,7 @@ extension SessionState {
       rows += (first..<last).map(SummaryRow.candidate)
       let more = candidates.list.count - last
       if more > 0 { rows.append(.hint("and more: go on typing, or go down")) }
-      if candidates.list.isEmpty, !draft.text.isEmpty { rows.append(.hint("no code starts so")) }
+      if candidates.list.isEmpty, !draft.text.isEmpty { rows.append(.hint(candidates.emptyHint)) }
     }
   }
 }

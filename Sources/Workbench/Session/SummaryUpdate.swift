@@ -64,14 +64,19 @@ extension SessionState {
   }
 
   /// Opens the field of the empty line that is selected with the first character of a code.
-  mutating func startTyping(_ first: Unicode.Scalar, books: CodeBook, now: Milliseconds) {
+  mutating func startTyping(
+    _ first: Unicode.Scalar, books: CodeBook, search: SearchIndex?, now: Milliseconds
+  ) {
     isEntering = false
-    type(Draft(slot: slot, field: .code, text: String(Character(first))), books: books, now: now)
+    let draft = Draft(slot: slot, field: .code, text: String(Character(first)))
+    type(draft, books: books, search: search, now: now)
   }
 
-  mutating func type(_ draft: Draft, books: CodeBook?, now: Milliseconds) {
+  mutating func type(
+    _ draft: Draft, books: CodeBook?, search: SearchIndex? = nil, now: Milliseconds
+  ) {
     happen(.typed(draft), now: now)
-    candidates = books.map { Candidates(for: draft, in: $0) } ?? Candidates()
+    candidates = books.map { Candidates(for: draft, in: $0, search: search) } ?? Candidates()
   }
 
   private mutating func step(_ step: Int) {

@@ -1,0 +1,147 @@
+/// Orders the codes that a query picked by how well their words are those of the query.
+struct Ranking {
+  /// What a text has of the query.
+  private struct Match {
+    /// The best quality for each matcher.
+    var qualities: [Int32]
+    /// The part of its best segment's words that was asked for, from 0 to 1000, and its mark.
+    var coverage: Int32 = 0
+    var segment: UInt32 = IndexLayout.segment
+
+    mutating func join(_ other: Match, percent: Int32) {
+      for at in qualities.indices {
+        qualities[at] = max(qualities[at], other.qualities[at] * percent / 100)
+      }
+      if other.coverage * percent / 100 > coverage {
+        coverage = other.coverage * percent / 100
+        segment = other.segment
+      }
+    }
+  }
+
+  private let index: MappedIndex
+  private let query: SearchQuery
+  private let weights: [Int32]
+  private let defaults: Set<UInt32>
+  /// A bit for every word that some matcher knows.
+  private var asked: [UInt64]
+  private let asksForOther: Bool
+  /// What headers have of the query; many codes share them.
+  private var headers: [UInt32: Match] = [:]
+
+  init(_ query: SearchQuery, weights: [Int32], in index: MappedIndex, defaults: Set<UInt32>) {
+    self.index = index
+    self.query = query
+    self.weights = weights
+    self.defaults = defaults
+    asked = [UInt64](repeating: 0, count: (index.wordCount + 63) / 64)
+    for matcher in query.matchers {
+      for word in matcher.words { asked[word / 64] |= 1 << UInt64(word % 64) }
+    }
+    let other = index.word(Array("other".utf8))
+    asksForOther = query.matchers.contains { $0.words == other }
+  }
+
+  /// A code with its score, higher for better, and the segment that best says why.
+  struct Scored {
+    var code: Int
+    var score: Int32
+    var segment: UInt32
+  }
+
+  /// The codes, best first.
+  mutating func order(_ codes: [Int]) -> [Scored] {
+    codes.map { score($0) }.sorted { ($1.score, $0.code) < ($0.score, $1.code) }
+  }
+
+  private mutating func score(_ code: Int) -> Scored {
+    var match = self.match(code, isHeader: false)
+    if index.parents[code] != IndexLayout.none {
+      match.join(header(index.parents[code]), percent: 85)
+    }
+    var (got, whole): (Int32, Int32) = (0, 0)
+    for (group, weight) in zip(query.groups, weights) {
+      whole += weight
+      got += weight * quality(group, match)
+    }
+    var score = whole > 0 ? got * 10 / whole : 0
+    score += match.coverage * 35 / 100
+    let traits = Traits(rawValue: index.traits[code])
+    if traits.contains(.header) { score -= 25 }
+    if traits.contains(.later) { score -= 150 }
+    if traits.contains(.other), !asksForOther { score -= 40 }
+    if traits.contains(.common) { score += 30 }
+    score -= Int32(code * 60 / max(1, index.codeCount))
+    return Scored(code: code, score: score, segment: match.segment)
+  }
+
+  /// How well the best alternative of a group is matched: the mean of its words, if it has them all.
+  private func quality(_ group: SearchQuery.Group, _ match: Match) -> Int32 {
+    var best: Int32 = 0
+    for alternative in group.alternatives {
+      var sum: Int32 = 0
+      var hasAll = true
+      for number in alternative {
+        sum += match.qualities[number]
+        if match.qualities[number] == 0 { hasAll = false }
+      }
+      if hasAll { best = max(best, sum / Int32(max(1, alternative.count))) }
+    }
+    return best
+  }
+
+  private mutating func header(_ number: UInt32) -> Match {
+    if let known = headers[number] { return known }
+    var match = self.match(Int(number), isHeader: true)
+    let above = index.parents[Int(number)]
+    if above != IndexLayout.none { match.join(header(above), percent: 90) }
+    headers[number] = match
+    return match
+  }
+
+  /// What the text of a code or header has, segment by segment.
+  private func match(_ number: Int, isHeader: Bool) -> Match {
+    var match = Match(qualities: [Int32](repeating: 0, count: query.matchers.count))
+    var segment = IndexLayout.segment
+    var (covered, whole): (Int32, Int32) = (0, 0)
+    var percent: Int32 = 100
+    func close(_ match: inout Match) {
+      guard whole > 0 else { return }
+      let coverage = covered * 10 * percent / whole
+      if coverage > match.coverage {
+        match.coverage = coverage
+        match.segment = segment
+      }
+    }
+    let end = Int(index.textStarts[number + 1])
+    for at in Int(index.textStarts[number])..<end {
+      let mark = index.texts[at]
+      if mark & IndexLayout.segment != 0 {
+        close(&match)
+        segment = mark
+        (covered, whole) = (0, 0)
+        percent = mark == IndexLayout.segment ? (isHeader ? 70 : 100) : 92
+        continue
+      }
+      let isExtra = mark & IndexLayout.extra != 0
+      let word = mark & ~IndexLayout.extra
+      let weight = Int32(index.weights[Int(word)])
+      if weight == 0 { continue }
+      if asked[Int(word) / 64] >> UInt64(word % 64) & 1 == 0 {
+        if !isExtra, !defaults.contains(word) { whole += weight }
+        continue
+      }
+      var best: Int32 = 0
+      for (number, matcher) in query.matchers.enumerated()
+      where matcher.words.contains(Int(word)) {
+        let quality = matcher.quality * percent / 100
+        match.qualities[number] = max(match.qualities[number], quality)
+        best = max(best, matcher.quality)
+      }
+      whole += weight
+      covered += weight * best / 100
+    }
+    close(&match)
+    return match
+  }
+}

@@ -1,0 +1,117 @@
+import Chart
+import Glibc
+
+/// Search over the books by words, as coders and clinicians write them.
+///
+/// The index is compiled once into a cache file and read in place; a query takes well under a
+/// millisecond and is safe from any thread. Words may stand in any order; the last may be only begun;
+/// abbreviations, synonyms, plurals, British spelling, accents and one slip in a word that nothing
+/// else has are seen through.
+package struct SearchIndex: Sendable {
+  /// Which book to search.
+  package enum Book: String, Hashable, Sendable, CaseIterable {
+    case diagnoses = "cm"
+    case procedures = "pcs"
+  }
+
+  private let book: CodeBook
+  private let tables: SearchTables
+  private let index: MappedIndex
+  private let defaults: Set<UInt32>
+
+  /// How many codes are ranked by their words; the rest of a long list is in nobody's mind.
+  private static let ranked = 240
+
+  /// Opens the index for the tables in `directory`, compiling it where `cache`, a folder, has none for
+  /// these tables. Where the folder cannot be written to, the index is kept in memory alone.
+  ///
+  /// - Throws: `CodeBookError` if a table that only search needs is missing or is not one.
+  package init(book: CodeBook, directory: String, cache: String) throws(CodeBookError) {
+    self.book = book
+    tables = try SearchTables(directory: directory, book: book)
+    index = try IndexFile(folder: cache, tables: tables).open()
+    var defaults: Set<UInt32> = []
+    for word in Wording.defaults {
+      if let found = index.word(Array(word.utf8)) { defaults.insert(UInt32(found.lowerBound)) }
+    }
+    self.defaults = defaults
+  }
+
+  /// Whether a file for these tables is in `cache`, so that opening compiles nothing.
+  package static func isCompiled(book: CodeBook, directory: String, cache: String) -> Bool {
+    guard let tables = try? SearchTables(directory: directory, book: book) else { return false }
+    return IndexFile(folder: cache, tables: tables).existing() != nil
+  }
+
+  /// What a text finds, best first, at most `limit` hits: the codes that begin with it if it reads
+  /// like the beginning of a code, then what its words find.
+  package func search(_ text: String, in book: Book? = nil, limit: Int) -> [SearchHit] {
+    guard limit > 0 else { return [] }
+    var hits = codes(beginning: text, in: book, limit: limit)
+    guard hits.count < limit else { return hits }
+    let known = Set(hits.map(\.code))
+    for hit in words(text, in: book, limit: limit) where !known.contains(hit.code) {
+      hits.append(hit)
+      if hits.count == limit { break }
+    }
+    return hits
+  }
+
+  private func codes(beginning text: String, in book: Book?, limit: Int) -> [SearchHit] {
+    let prefix = DiagnosisCode(text).text
+    // A code has a digit among its first three characters; what has none is a word or abbreviation.
+    guard (2...7).contains(prefix.utf8.count), !text.contains(" "),
+      prefix.utf8.prefix(3).contains(where: { (48...57).contains($0) }),
+      prefix.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) })
+    else { return [] }
+    var hits: [SearchHit] = []
+    if book != .procedures {
+      hits += self.book.diagnoses(startingWith: prefix, limit: limit)
+        .map { SearchHit($0, matched: .code) }
+    }
+    if book != .diagnoses, hits.count < limit {
+      hits += self.book.procedures(startingWith: prefix, limit: limit - hits.count)
+        .map { SearchHit($0, matched: .code) }
+    }
+    return hits
+  }
+
+  private func words(_ text: String, in book: Book?, limit: Int) -> [SearchHit] {
+    let query = SearchQuery(text, in: index)
+    guard !query.groups.isEmpty else { return [] }
+    let selection = Selection(query, in: index)
+    let codes = selection.best(max(Self.ranked, limit), in: bits(of: book))
+    var ranking = Ranking(query, weights: selection.weights, in: index, defaults: defaults)
+    return ranking.order(codes).prefix(limit).compactMap(hit)
+  }
+
+  private func bits(of book: Book?) -> [UInt64] {
+    let count = index.bitWords
+    return switch book {
+    case .diagnoses: Array(index.books[..<count])
+    case .procedures: Array(index.books[count...])
+    case nil: (0..<count).map { index.books[$0] | index.books[count + $0] }
+    }
+  }
+
+  private func hit(_ scored: Ranking.Scored) -> SearchHit? {
+    let code = withUnsafeBytes(of: index.codes[scored.code]) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    let isProcedure = Traits(rawValue: index.traits[scored.code]).contains(.procedure)
+    let line = Int(scored.segment & ~IndexLayout.segment)
+    let matched: SearchHit.Matched =
+      line == 0 ? .title : .term(isProcedure ? term(at: line) : note(at: line))
+    return isProcedure
+      ? self.book.procedure(ProcedureCode(normalised: code)).map { SearchHit($0, matched: matched) }
+      : self.book.diagnosis(DiagnosisCode(normalised: code)).map { SearchHit($0, matched: matched) }
+  }
+
+  private func term(at line: Int) -> String {
+    tables.terms.text(tables.terms.column(0, of: tables.terms.line(at: line)))
+  }
+
+  private func note(at line: Int) -> String {
+    tables.notes.text(tables.notes.column(4, of: tables.notes.line(at: line)))
+  }
+}

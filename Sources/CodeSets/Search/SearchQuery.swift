@@ -1,0 +1,154 @@
+/// What was typed, as search understands it: groups that a code should match, each by any of its
+/// alternatives.
+struct SearchQuery {
+  /// Words of the index that one word of the query may be.
+  struct Matcher {
+    /// By their numbers.
+    var words: Range<Int>
+    /// For the beginning of a word, its letters.
+    var beginning: [UInt8]?
+    /// From 0 to 100: 100 for the word itself.
+    var quality: Int32
+  }
+
+  /// One thing asked for.
+  struct Group {
+    /// Each is a list of matchers, by their places, all of which must match.
+    var alternatives: [[Int]] = []
+  }
+
+  private(set) var matchers: [Matcher] = []
+  private(set) var groups: [Group] = []
+  /// The matcher of the last word as it stands, if it is one.
+  private(set) var lastWord: Int?
+
+  /// No more is looked at of a pasted text.
+  private static let mostGroups = 12
+  static let mostMatchers = 60
+  private static let longestPhrase = 6
+
+  init(_ text: String, in index: MappedIndex) {
+    let typed = WordReader.typed(text)
+    var at = 0
+    while at < typed.count, groups.count < Self.mostGroups {
+      at += take(typed[at...], in: index)
+    }
+    if groups.isEmpty, let last = typed.last {
+      // Only words that say nothing: the last may become another.
+      addGroup([last], meanings: [], isLast: true, in: index)
+    }
+  }
+
+  /// Makes a group of the next words; how many it took.
+  private mutating func take(
+    _ rest: ArraySlice<(word: [UInt8], beginning: [UInt8])>, in index: MappedIndex
+  ) -> Int {
+    for count in stride(from: min(Self.longestPhrase, rest.count), through: 1, by: -1) {
+      let isLast = count == rest.count
+      let words = rest.prefix(count)
+      let phrase = Array(words.map(\.word).joined(separator: CollectionOfOne(space)))
+      var meanings = index.meanings(of: phrase, goingOn: false)
+      if meanings == nil, isLast, let last = words.last, last.beginning.count >= 4 {
+        let begun = words.dropLast().map(\.word) + [last.beginning]
+        meanings = index.meanings(
+          of: Array(begun.joined(separator: CollectionOfOne(space))), goingOn: true)
+      }
+      if let meanings {
+        if meanings != [""] {
+          addGroup(Array(words), meanings: meanings, isLast: isLast, in: index)
+        }
+        return count
+      }
+    }
+    guard let first = rest.first else { return 1 }
+    let saysNothing = index.word(first.word).map { index.weights[$0.lowerBound] == 0 } ?? false
+    if !saysNothing { addGroup([first], meanings: [], isLast: rest.count == 1, in: index) }
+    return 1
+  }
+
+  private mutating func addGroup(
+    _ words: [(word: [UInt8], beginning: [UInt8])], meanings: [Substring], isLast: Bool,
+    in index: MappedIndex
+  ) {
+    var group = Group()
+    if words.count == 1, let word = words.first {
+      for matcher in literal(word, isLast: isLast, hasMeanings: !meanings.isEmpty, in: index) {
+        if let number = add(matcher) { group.alternatives.append([number]) }
+        if isLast, matcher.quality == 100 { lastWord = matchers.count - 1 }
+      }
+    } else {
+      let matchers = words.compactMap { word -> Matcher? in
+        if let whole = index.word(word.word) {
+          return index.weights[whole.lowerBound] == 0 ? nil : Matcher(words: whole, quality: 100)
+        }
+        guard let begun = index.words(beginning: word.beginning) else { return nil }
+        return Matcher(words: begun, beginning: word.beginning, quality: 80)
+      }
+      addAlternative(matchers, to: &group)
+    }
+    // The first meaning is the usual one.
+    for (place, meaning) in meanings.enumerated() {
+      addMeaning(meaning, quality: place == 0 ? 96 : 92, to: &group, in: index)
+    }
+    if !group.alternatives.isEmpty { groups.append(group) }
+  }
+
+  private mutating func addMeaning(
+    _ meaning: Substring, quality: Int32, to group: inout Group, in index: MappedIndex
+  ) {
+    var matchers: [Matcher] = []
+    for word in meaning.split(separator: " ") {
+      let letters = Array(word.utf8)
+      if let whole = index.word(letters) {
+        if index.weights[whole.lowerBound] > 0 {
+          matchers.append(Matcher(words: whole, quality: quality))
+        }
+      } else if let begun = index.words(beginning: letters) {
+        matchers.append(Matcher(words: begun, beginning: letters, quality: quality - 6))
+      } else {
+        // The books have no such word, so nothing can be meant by it.
+        return
+      }
+    }
+    addAlternative(matchers, to: &group)
+  }
+
+  private mutating func addAlternative(_ matchers: [Matcher], to group: inout Group) {
+    guard !matchers.isEmpty, self.matchers.count + matchers.count <= Self.mostMatchers else {
+      return
+    }
+    group.alternatives.append(matchers.compactMap { add($0) })
+  }
+
+  private mutating func add(_ matcher: Matcher) -> Int? {
+    guard matchers.count < Self.mostMatchers else { return nil }
+    matchers.append(matcher)
+    return matchers.count - 1
+  }
+
+  /// What a word may be, as it was typed.
+  private func literal(
+    _ word: (word: [UInt8], beginning: [UInt8]), isLast: Bool, hasMeanings: Bool,
+    in index: MappedIndex
+  ) -> [Matcher] {
+    var found: [Matcher] = []
+    let whole = index.word(word.word)
+    if let whole { found.append(Matcher(words: whole, quality: 100)) }
+    if isLast || (whole == nil && !hasMeanings && word.beginning.count >= 3),
+      let begun = index.words(beginning: word.beginning)
+    {
+      found.append(Matcher(words: begun, beginning: word.beginning, quality: 80))
+    }
+    if let stem = Wording.stem(of: word.word), let related = index.words(beginning: stem) {
+      found.append(Matcher(words: related, beginning: Array(stem), quality: 70))
+    }
+    if found.isEmpty, !hasMeanings {
+      for slip in index.slips(of: word.beginning, goingOn: isLast) {
+        found.append(Matcher(words: slip..<(slip + 1), quality: 60))
+      }
+    }
+    return found
+  }
+}
+
+private let space = UInt8(ascii: " ")

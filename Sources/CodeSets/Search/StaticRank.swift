@@ -1,0 +1,52 @@
+/// How likely a coder means a code, before anything of the query is known: lower is likelier.
+enum StaticRank {
+  /// What ranking knows of a diagnosis by its line.
+  static func traits(_ table: MappedTable, _ line: Range<Int>) -> Traits {
+    var traits: Traits = []
+    let status = table.column(1, of: line)
+    if table.byte(at: status.lowerBound) == UInt8(ascii: "-") { traits.insert(.header) }
+    let title = table.text(table.column(3, of: line)).lowercased()
+    if title.hasSuffix("sequela") || title.contains("subsequent encounter") {
+      traits.insert(.later)
+    }
+    if title.hasPrefix("other ") || title.contains(" other ") { traits.insert(.other) }
+    if title.contains("unspecified") { traits.insert(.unspecified) }
+    return traits
+  }
+
+  /// The rank of a diagnosis or of a header.
+  static func diagnosis(
+    _ code: UnsafeBufferPointer<UInt8>, words: Int, _ traits: Traits
+  ) -> Int32 {
+    var rank: Int32 = Int32(words) * 20
+    if traits.contains(.header) { rank += 150 }
+    if traits.contains(.later) { rank += 900 }
+    if traits.contains(.other) { rank += 150 }
+    if traits.contains(.unspecified) { rank += 30 }
+    if traits.contains(.common) { rank -= 200 }
+    switch code.first {
+    case UInt8(ascii: "V"), UInt8(ascii: "W"), UInt8(ascii: "X"), UInt8(ascii: "Y"): rank += 200
+    case UInt8(ascii: "Z"), UInt8(ascii: "O"), UInt8(ascii: "P"), UInt8(ascii: "Q"): rank += 60
+    case UInt8(ascii: "S"), UInt8(ascii: "T"):
+      rank += 80
+      // An open fracture is rarer than a closed one.
+      if code.count == 7, code[6] != UInt8(ascii: "A") { rank += 100 }
+    default: break
+    }
+    return rank
+  }
+
+  /// The rank of a procedure.
+  static func procedure(
+    _ code: UnsafeBufferPointer<UInt8>, words: Int, _ traits: Traits
+  ) -> Int32 {
+    var rank: Int32 = Int32(words) * 20 + 40
+    if traits.contains(.common) { rank -= 150 }
+    switch code.first {
+    case UInt8(ascii: "X"), UInt8(ascii: "D"), UInt8(ascii: "C"): rank += 100
+    case UInt8(ascii: "F"), UInt8(ascii: "8"), UInt8(ascii: "9"): rank += 60
+    default: break
+    }
+    return rank
+  }
+}

@@ -1,0 +1,39 @@
+/// Words that search treats apart from others.
+enum Wording {
+  /// Words that tell nothing of what is looked for: passed over in a query unless it has no others,
+  /// and no loss in a title that has them.
+  static func saysNothing(_ word: String) -> Bool { silent.contains(word) }
+
+  /// What a title may add without saying anything else than what was asked for.
+  static let defaults: Set<String> = [
+    "unspecified", "initial", "encounter", "closed", "specified", "without", "not",
+  ]
+
+  /// Words after which that many are no loss in a title: they name what is not there or not known.
+  static let extras: [[UInt8]: Int] = [
+    Array("unspecified".utf8): 1, Array("without".utf8): 3, Array("not".utf8): 1,
+  ]
+
+  /// Beginnings that other forms of a word share: `hypox` of `hypoxic`, so that `hypoxia` is found.
+  static func stem(of word: [UInt8]) -> ArraySlice<UInt8>? {
+    for ending in endings {
+      let letters = ending.utf8
+      guard word.count >= letters.count + 4, word.suffix(letters.count).elementsEqual(letters)
+      else { continue }
+      return word.dropLast(letters.count)
+    }
+    return nil
+  }
+}
+
+private let silent: Set<String> = [
+  "a", "an", "and", "at", "by", "due", "for", "from", "in", "is", "of", "on", "or", "the", "to",
+  "was", "with", "approach", "nos", "patient",
+]
+
+/// Longer endings stand first.
+private let endings = [
+  "ization", "ational", "ectomy", "ation", "emia", "ical", "osis", "otic", "itic", "itis", "ized",
+  "ious", "ant", "ent", "ial", "ism", "ity", "ium", "ing", "ion", "ive", "ous", "ual", "al", "ed",
+  "ia", "ic", "is", "us", "um", "e", "y",
+]

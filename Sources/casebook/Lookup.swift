@@ -1,0 +1,131 @@
+import ArgumentParser
+import Chart
+import CodeSets
+import Foundation
+
+extension SearchIndex.Book: ExpressibleByArgument {}
+
+extension CivilDate: ExpressibleByArgument {
+  /// Reads `2026-04-01`.
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// Codes by their beginning, or by words.
+struct Lookup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Look codes up: by code, by words as clinicians write them, by abbreviation.",
+    discussion: """
+      The words may stand in any order, and the last may be only begun. The first search makes an \
+      index in $XDG_CACHE_HOME/casebook, which takes about a second.
+      """)
+
+  @Option(help: "cm or pcs; both without it.")
+  var book: SearchIndex.Book?
+
+  @Option(help: "text or json.")
+  var format: Grade.Format = .text
+
+  @Option(help: "How many results at most.")
+  var limit = 10
+
+  @Option(
+    help: ArgumentHelp(
+      "The discharge date that codes must be valid on; the books' latest without it.",
+      valueName: "yyyy-mm-dd"))
+  var date: CivilDate?
+
+  @Argument(help: ArgumentHelp("Words, or the beginning of a code.", valueName: "text|code"))
+  var text: [String]
+
+  @OptionGroup var data: DataOptions
+
+  func validate() throws {
+    if !(1...1000).contains(limit) { throw ValidationError("--limit takes 1 to 1000") }
+    if text.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+      throw ValidationError("name what to look up: words or a code")
+    }
+  }
+
+  func run() throws {
+    try reporting {
+      let home = try data.findHome()
+      let books = try data.openBooks(home)
+      let search = try openSearch(books, home, UserFiles(environment: DataOptions.environment))
+      let asked = text.joined(separator: " ")
+      let hits = search.search(asked, in: book, limit: limit)
+      switch format {
+      case .text: write(table(hits, asked: asked))
+      case .json: write(try json(hits) + "\n")
+      }
+    }
+  }
+
+  /// A line for each hit: book, code, what stands against reporting it, title, and in what words it
+  /// was found where these are not the title's.
+  private func table(_ hits: [SearchHit], asked: String) -> String {
+    if hits.isEmpty { return "Nothing in the books goes by “\(asked)”.\n" }
+    var text = ""
+    for hit in hits {
+      let code = hit.code.padding(toLength: 8, withPad: " ", startingAt: 0)
+      let book = hit.book.rawValue.padding(toLength: 3, withPad: " ", startingAt: 0)
+      text += "\(book)  \(code)  \(hit.title)"
+      if !hit.isComplete {
+        text += " (needs more)"
+      } else if !isValid(hit) {
+        text += " (not valid then)"
+      }
+      if case .term(let words) = hit.matched { text += "  · \(words)" }
+      text += "\n"
+    }
+    return text
+  }
+
+  private func isValid(_ hit: SearchHit) -> Bool {
+    guard hit.isComplete else { return false }
+    // Without a date: on the last days of the edition.
+    return date.map(hit.valid.contains) ?? (hit.valid.through == nil)
+  }
+
+  private struct Page: Encodable {
+    struct Result: Encodable {
+      var book: String
+      var code: String
+      var matched: String
+      var title: String
+      var valid: Bool
+    }
+
+    var results: [Result]
+    var schema = 1
+  }
+
+  private func json(_ hits: [SearchHit]) throws -> String {
+    let page = Page(
+      results: hits.map { hit in
+        let matched =
+          switch hit.matched {
+          case .code: "code"
+          case .title: "title"
+          case .term(let words): words
+          }
+        return Page.Result(
+          book: hit.book.rawValue, code: hit.code, matched: matched, title: hit.title,
+          valid: isValid(hit))
+      })
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(page), as: UTF8.self)
+  }
+}
+
+/// Opens the search index, making it where the cache has none.
+func openSearch(
+  _ books: CodeBook, _ home: Home, _ files: UserFiles
+) throws(Failure) -> SearchIndex {
+  makeFolder(files.cache)
+  do throws(CodeBookError) {
+    return try SearchIndex(book: books, directory: home.tables, cache: files.cache)
+  } catch {
+    throw Failure(describing: error)
+  }
+}

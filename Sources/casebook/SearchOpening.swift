@@ -1,0 +1,59 @@
+import CodeSets
+import Foundation
+import Synchronization
+
+/// Opens the search index when it is first asked for. Where it has to be made first, which takes a
+/// second, another thread makes it.
+final class SearchOpening: Sendable {
+  /// The index, or why there is none.
+  typealias Outcome = Result<SearchIndex, CodeBookError>
+
+  private let books: CodeBook
+  private let directory: String
+  private let cache: String
+  /// Called on another thread when `take` has something; nil makes `begin` wait.
+  private let whenReady: (@Sendable () -> Void)?
+  private let outcome = Mutex<Outcome?>(nil)
+  private let hasBegun = Mutex(false)
+
+  init(books: CodeBook, home: Home, files: UserFiles, whenReady: (@Sendable () -> Void)?) {
+    self.books = books
+    directory = home.tables
+    cache = files.cache
+    self.whenReady = whenReady
+  }
+
+  /// Begins to open it, once; the outcome where it is there at once.
+  func begin() -> Outcome? {
+    let isFirst = hasBegun.withLock { hasBegun in
+      defer { hasBegun = true }
+      return !hasBegun
+    }
+    guard isFirst else { return nil }
+    makeFolder(cache)
+    let isThere = SearchIndex.isCompiled(book: books, directory: directory, cache: cache)
+    guard !isThere, let whenReady else { return open() }
+    Thread.detachNewThread { [self] in
+      let made = open()
+      outcome.withLock { $0 = made }
+      whenReady()
+    }
+    return nil
+  }
+
+  /// What another thread made, once.
+  func take() -> Outcome? {
+    outcome.withLock { outcome in
+      defer { outcome = nil }
+      return outcome
+    }
+  }
+
+  private func open() -> Outcome {
+    do throws(CodeBookError) {
+      return .success(try SearchIndex(book: books, directory: directory, cache: cache))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
