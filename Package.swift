@@ -76,6 +76,10 @@ let package = Package(
       name: "grouper-bench",
       dependencies: ["CEngineLoop", "Grouper", "Grading", "CodeSets", "Chart", "TestSupport"],
       path: "Tests/GrouperBench"),
+    // What grading costs: `swift run -c release grading-bench`.
+    .executableTarget(
+      name: "grading-bench", dependencies: ["Grading", "CodeSets", "Chart", "TestSupport"],
+      path: "Tests/GradingBench"),
     .testTarget(
       name: "GrouperTests",
       dependencies: [

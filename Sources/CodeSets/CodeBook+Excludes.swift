@@ -92,14 +92,16 @@ extension CodeBook {
 
   /// The notes of a kind that hold for a code, the outermost first.
   func notes(_ kind: NoteKind, for code: DiagnosisCode) -> [Note] {
-    guard let packed = PackedCode(code.text.utf8), let kind = kind.rawValue.utf8.first else {
+    guard let packed = PackedCode(code.text.utf8), let letter = kind.rawValue.utf8.first else {
       return []
     }
-    var found: [Note] = []
-    noteIndex.value.forEachNote(kind, of: packed) { entry in
-      if let note = note(entry) { found.append(note) }
+    return noteMemo.notes(kind, code) {
+      var found: [Note] = []
+      noteIndex.value.forEachNote(letter, of: packed) { entry in
+        if let note = note(entry) { found.append(note) }
+      }
+      return found
     }
-    return found
   }
 
   private func nearestNote(

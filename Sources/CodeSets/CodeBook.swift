@@ -3,8 +3,9 @@ import Chart
 /// The books a coder works with: ICD-10-CM and ICD-10-PCS of one edition, read in place.
 ///
 /// Opening maps the tables and parses nothing; a look-up takes microseconds and is safe from any
-/// thread. The first question about what excludes or precedes what builds an index of the notes. Every code set here is a work of CMS or CDC/NCHS, in the public domain in the US.
-package struct CodeBook: Sendable {
+/// thread. The first question about what excludes or precedes what builds an index of the notes. Every
+/// code set here is a work of CMS or CDC/NCHS, in the public domain in the US.
+package final class CodeBook: Sendable {
   /// Which release of the code sets this is: `ICD-10-CM/PCS FY2026, April 2026 update`.
   package let edition: String
 
@@ -25,6 +26,7 @@ package struct CodeBook: Sendable {
   let bodyPartKeyTable: MappedTable
   let deviceKeyTable: MappedTable
   let noteIndex: BuiltOnce<NoteIndex>
+  let noteMemo = NoteMemo()
 
   /// Opens the tables in `directory`.
   ///

@@ -16,6 +16,8 @@ package enum Input: Sendable {
   case failed(caseID: String, faults: [String])
   /// The journal could not take something in: what is wrong, and what to do.
   case notSaved(what: String, remedy: String)
+  /// The review's summary was grouped: the report with its MS-DRGs, and what lies behind them.
+  case grouped(GradeReport, GroupDetail?)
   /// The journal took everything in again.
   case saved
   /// The catalogue and the history were read.
@@ -72,6 +74,8 @@ package enum Effect: Hashable, Sendable {
   case journal([StampedEvent], Bookmark)
   /// The current session was submitted and graded.
   case finish(GradeReport, InpatientSummary)
+  /// Group a graded summary and its key, off the interface's thread.
+  case group(InpatientSummary, PracticeCase)
   /// Give a session up: it is kept, and no longer offered.
   case giveUp(session: Int64)
   /// Read the catalogue and the history again.

@@ -94,6 +94,7 @@ private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effec
     var effects: [Effect] = []
     if let pending = session.takePending(now: state.now) { effects.append(pending) }
     effects.append(.finish(report, session.summary))
+    effects.append(.group(session.summary, session.chosen))
     state.screen = .review(
       ReviewState(
         session.chosen, session: session.session, report: report, reader: session.reader))

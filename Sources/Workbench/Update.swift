@@ -8,7 +8,6 @@ import Terminal
 package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> [Effect] {
   state.now = now
   var effects: [Effect] = []
-  var isSecond = false
   switch input {
   case .key(.resize(let size)), .resized(let size): state.size = size
   case .key where !state.fits:
@@ -17,7 +16,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .key(let key):
     state.message = nil
     effects = take(key, &state)
-  case .tick: isSecond = true
+  case .tick: break
   case .opened(let chosen, let resuming): state.open(chosen, resuming: resuming)
   case .failed(let caseID, let faults):
     state.overlay = .confirm(
@@ -25,6 +24,11 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
         title: "\(caseID) cannot be opened", lines: Array(faults.prefix(12)), yes: "go back",
         action: .dismiss))
   case .notSaved(let what, let remedy): state.tellUnsaved(what, remedy)
+  case .grouped(let report, let detail):
+    guard case .review(var review) = state.screen else { break }
+    review.takeGroups(report, detail)
+    effects.append(.finish(report, review.session.summary))
+    state.screen = .review(review)
   case .saved:
     state.unsaved = nil
     state.message = Message(text: "Everything is saved again", weight: .note)
@@ -46,7 +50,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     state.hasAskedForSearch = true
     effects.append(.openSearch)
   }
-  if let effect = state.takePending(isSecond: isSecond) { effects.append(effect) }
+  if let effect = state.takePending() { effects.append(effect) }
   return effects
 }
 
@@ -149,6 +153,7 @@ extension State {
       screen = .list
       let frame = Frame(size: size, panes: panes, sideHasFocus: session.summaryHasFocus)
       fit(&session.reader, to: frame)
+      session.refreshEdits(books: books)
       screen = .session(session)
     case .review(var review):
       screen = .list
@@ -165,11 +170,11 @@ extension State {
     reader.fit(width: area.columns, height: area.rows - Frame.headRows)
   }
 
-  mutating func takePending(isSecond: Bool) -> Effect? {
+  mutating func takePending() -> Effect? {
     switch screen {
     case .session(var session):
       screen = .list
-      let effect = session.takePending(now: now, isSecond: isSecond)
+      let effect = session.takePending(now: now)
       screen = .session(session)
       return effect
     case .review(var review):

@@ -13,6 +13,9 @@ final class Desk {
   private var catalogue: Catalogue
   private let journal: JournalStore?
   private let wall: () -> Int
+  /// Runs work off the interface's thread and brings what comes of it back as an input; nil where
+  /// nothing waits for it.
+  private let background: Background?
   private let search: SearchOpening?
   private(set) var wantsToQuit = false
 
@@ -29,8 +32,9 @@ final class Desk {
   /// codes are found by their beginning alone.
   init(
     books: CodeBook, caseRoots: [String], journal: JournalStore?, search: SearchOpening? = nil,
-    wall: @escaping () -> Int
+    wall: @escaping () -> Int, background: Background? = nil
   ) {
+    self.background = background
     self.search = search
     self.books = books
     self.caseRoots = caseRoots
@@ -50,6 +54,18 @@ final class Desk {
       unwritten += events
       return write(bookmark: bookmark)
     case .finish(let report, let summary): return finish(report, summary)
+    case .group(let summary, let chosen):
+      let (books, engine) = (books, background?.engine)
+      background?.run {
+        let report = grade(
+          .inpatient(summary), against: chosen.key, policy: chosen.policy,
+          encounter: chosen.encounter, using: books, grouping: engine)
+        let detail = engine.flatMap {
+          try? groupDetail(of: report, summary: summary, encounter: chosen.encounter, using: $0)
+        }
+        return .grouped(report, detail)
+      }
+      return []
     case .giveUp(let id):
       return attempt { (journal) throws(JournalError) in try journal.abandon(id) }
     case .openSearch: return search?.begin().map { [searchInput($0)] } ?? []

@@ -20,10 +20,11 @@ struct FullScreen {
     let files = UserFiles(environment: environment)
     let (journal, trouble, note) = openJournal(files)
     let wakeup = try terminal { () throws(TerminalError) in try Wakeup() }
+    let background = Background(engine: EnginePlace.engine(books), wakeup: wakeup)
     let search = SearchOpening(books: books, home: home, files: files) { wakeup.call() }
     let desk = Desk(
       books: books, caseRoots: data.caseRoots(home), journal: journal, search: search,
-      wall: wallNow)
+      wall: wallNow, background: background)
     if let practising { _ = try desk.load(practising.id) }
 
     let log = openLog(files)
@@ -46,7 +47,7 @@ struct FullScreen {
       "The terminal '\($0)' is not known here; set TERM to one that is"
     }
     if let note = note ?? unknown ?? settings.warnings.first?.description { bench.tell(note) }
-    let status = loop(&bench, desk, screen, wakeup, look)
+    let status = loop(&bench, desk, background, screen, wakeup, look)
     screen.close()
     if status != 0 { exit(status) }
   }
@@ -82,7 +83,8 @@ struct FullScreen {
   }
 
   private func loop(
-    _ bench: inout Bench, _ desk: Desk, _ screen: NcursesScreen, _ wakeup: Wakeup, _ look: Look
+    _ bench: inout Bench, _ desk: Desk, _ background: Background, _ screen: NcursesScreen,
+    _ wakeup: Wakeup, _ look: Look
   ) -> Int32 {
     screen.draw(view(bench.state, look: look))
     while !desk.wantsToQuit {
@@ -94,6 +96,10 @@ struct FullScreen {
         return status
       }
       var changed = false
+      for input in background.take() {
+        bench.take(input, now: monotonicNow())
+        changed = true
+      }
       while let key = screen.nextKey() {
         bench.take(.key(key), now: monotonicNow())
         changed = true

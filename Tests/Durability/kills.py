@@ -182,6 +182,10 @@ def torment(options, chance, folder):
     program = str(pathlib.Path(options.program).resolve())
     started = time.monotonic()
     figures = {"keys": 0, "seen": 0, "torn": 0, "ahead": 0}
+    # The index of words is made beforehand: while it is being made a field says so, which is of the
+    # moment and not of the session.
+    subprocess.run([str(program), "lookup", "sepsis"], env=environment, check=True,
+                   stdout=subprocess.DEVNULL)
     story = Story(Terminal(environment), Frames(program, environment), chance, figures)
     for number in range(1, options.rounds + 1):
         try:

@@ -44,7 +44,11 @@ struct FrameTests {
     try story.press("v")
     try expectFrame(story.screen, "review-measures-\(size)")
     try story.press("v")
+    try expectFrame(story.screen, "review-edits-\(size)")
+    try story.press("v")
     try expectFrame(story.screen, "review-reading-\(size)")
+    try story.press("v")
+    try expectFrame(story.screen, "review-group-\(size)")
     try story.press("v<Enter>")
     try expectFrame(story.screen, "review-evidence-\(size)")
   }

@@ -86,7 +86,7 @@ struct Story {
         case .openSearch:
           asksForSearch += 1
           if let search { inputs.append(.searchOpened(search)) }
-        case .list, .giveUp: break
+        case .list, .giveUp, .group: break
         }
       }
     }

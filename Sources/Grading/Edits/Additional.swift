@@ -5,9 +5,9 @@ import CodeSets
 /// "use additional" notes, which bind only where the record has what they name.
 struct AdditionalRow: Sendable {
   /// Starts of the codes that ask, without dots.
-  let asking: [String]
+  let asking: [CodeStart]
   /// Starts of the codes of which one is wanted.
-  let wanted: [String]
+  let wanted: [CodeStart]
   /// What is wanted, in words.
   let what: String
   let cite: Citation

@@ -17,10 +17,14 @@ struct EditedClaim {
       record.map { $0.isComplete && $0.valid.contains(date) } ?? false
     }
 
-    func starts(with prefix: String) -> Bool { code.text.hasPrefix(prefix) }
+    /// The code as a number, for rules that name families by their start.
+    let key: UInt64
 
-    func starts(withAny prefixes: [String]) -> Bool {
-      prefixes.contains { code.text.hasPrefix($0) }
+    func starts(with start: CodeStart) -> Bool { start.begins(key) }
+
+    func starts(withAny starts: [CodeStart]) -> Bool {
+      for start in starts where start.begins(key) { return true }
+      return false
     }
   }
 
@@ -85,7 +89,8 @@ struct EditedClaim {
     diagnoses.append(
       Diagnosis(
         place: place, code: entry.code, poa: entry.poa, record: book.diagnosis(entry.code),
-        flags: book.flags(of: entry.code, on: date)))
+        flags: book.flags(of: entry.code, on: date),
+        key: CodeStart.key(entry.code.text.utf8)))
   }
 }
 

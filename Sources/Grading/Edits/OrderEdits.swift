@@ -72,13 +72,13 @@ private func mayBeCause(_ diagnosis: EditedClaim.Diagnosis) -> Bool {
 
 /// Whether the note gives examples: what it names need not be it.
 private func isOpen(_ note: Note) -> Bool {
-  (note.heading ?? note.text).contains("such as") || note.text.contains("such as")
+  note.heading?.holds("such as") ?? false || note.text.holds("such as")
 }
 
 private func isConditional(_ note: Note) -> Bool {
-  let text = (note.heading ?? "") + " " + note.text
-  return ["if applicable", "if known", "if present", ", if any", "if associated"].contains {
-    text.contains($0)
+  [note.heading ?? "", note.text].contains { text in
+    text.holds("if applicable") || text.holds("if known") || text.holds("if present")
+      || text.holds(", if any") || text.holds("if associated")
   }
 }
 
@@ -137,7 +137,7 @@ func editSepsisOrder(_ claim: EditedClaim, _ list: inout EditList) {
 
 /// Infections of one place (I.C.1.d.4). Infections after a procedure, of chapters 15 and 16, and
 /// D59.31 have rules of their own and are not among them.
-private let localisedInfections = [
+private let localisedInfections: [CodeStart] = [
   "J09", "J10", "J12", "J13", "J14", "J15", "J16", "J18", "J20", "J69", "J85", "J86", "N10", "N136",
   "N151", "N30", "N390", "N41", "N45", "N70", "N71", "N73", "L00", "L01", "L02", "L03", "L04",
   "L08",
@@ -147,7 +147,7 @@ private let localisedInfections = [
 ]
 
 /// Systemic infections (I.C.1.d): sepsis by its organism.
-private let systemicInfections = [
+private let systemicInfections: [CodeStart] = [
   "A021", "A207", "A217", "A227", "A241", "A267", "A282", "A327", "A394", "A40", "A41", "A427",
   "A5486", "B007", "B377",
 ]

@@ -24,7 +24,9 @@ func editPrincipal(_ claim: EditedClaim, _ list: inout EditList) {
       .principalUnderdosing, .error, [principal],
       "\(code) is an underdosing code, which is never the principal diagnosis: the condition that "
         + "came of it stands first.", "I.C.19.e.5.c")
-  } else if principal.flags.contains(.unacceptableAsPrincipal) {
+  } else if principal.flags.contains(.unacceptableAsPrincipal),
+    !principal.flags.contains(.requiresSecondary)
+  {
     list.add(
       .principalUnacceptable, .error, [principal],
       "\(code) is not acceptable as principal diagnosis: it describes a circumstance, not a current "

@@ -10,7 +10,7 @@ func editSides(_ claim: EditedClaim, _ list: inout EditList) {
         .unspecifiedCode, .warning, [diagnosis],
         "\(diagnosis.code) leaves open what the code editor wants named: \(record.title).",
         "I.B.18")
-    } else if record.title.contains("nspecified"),
+    } else if record.title.holds("nspecified"),
       hasSided(diagnosis.code, record.title, claim.book)
     {
       list.add(
@@ -51,6 +51,8 @@ private struct Side {
   private static let fillers: Set<String> = ["of", "in", "and", "unilateral", "both", "bilateral"]
 
   init?(_ title: String) {
+    // Most titles name no side: their words are never looked at.
+    guard title.holds("ight") || title.holds("eft") else { return nil }
     var words = Side.words(of: title)
     let isRight = words.remove("right") != nil
     guard isRight != (words.remove("left") != nil) else { return nil }
@@ -66,7 +68,7 @@ private struct Side {
 
   /// Whether a title says the same of both sides; it may leave out the part that has them.
   func isBoth(_ title: String) -> Bool {
-    guard title.lowercased().contains("bilateral") else { return false }
+    guard title.holds("ilateral") else { return false }
     let own = Side.words(of: title)
     return own.isSubset(of: words) && own.count >= words.count - 1
   }

@@ -4,9 +4,9 @@ import CodeSets
 /// A symptom that is part of a disease, reviewed one by one: never "any code of chapter 18".
 struct SymptomRow: Sendable {
   /// Starts of the symptom's codes, without dots.
-  let symptoms: [String]
+  let symptoms: [CodeStart]
   /// Starts of the codes of diseases that it is part of.
-  let diseases: [String]
+  let diseases: [CodeStart]
   let why: String
 }
 

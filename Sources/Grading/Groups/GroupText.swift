@@ -15,6 +15,16 @@ package func groupText(
   return page.text
 }
 
+/// The MS-DRGs of a graded sheet and what lies behind them, or why there are none, as text; empty
+/// where none applies.
+package func groupText(
+  of report: GradeReport, detail: GroupDetail?, baseRate: Double? = nil, width: Int = 80
+) -> String {
+  var page = Page(width: max(30, width))
+  page.groups(report, detail, baseRate: baseRate)
+  return page.text
+}
+
 extension Page {
   /// The MS-DRGs of a report, what lies behind them, or why there are none.
   mutating func groups(_ report: GradeReport, _ detail: GroupDetail?, baseRate: Double?) {

@@ -9,12 +9,16 @@ package struct ReviewState: Sendable {
   package enum Subject: String, CaseIterable, Sendable {
     case lines = "Lines"
     case measures = "Measures"
+    case edits = "Edits"
     case reading = "Reading"
+    case group = "MS-DRG"
   }
 
   package let chosen: PracticeCase
   package private(set) var session: Session
-  package let report: GradeReport
+  package private(set) var report: GradeReport
+  /// What lies behind the MS-DRGs, once they are known.
+  package private(set) var groupDetail: GroupDetail?
   package var reader: Reader
   package var recordHasFocus = false
   package var subject = Subject.lines
@@ -34,6 +38,13 @@ package struct ReviewState: Sendable {
     self.reader.search = nil
     selected = report.lines.firstIndex { $0.needsAttention } ?? 0
     showEvidence(at: 0)
+  }
+
+  /// The same report, with its MS-DRGs.
+  mutating func takeGroups(_ report: GradeReport, _ detail: GroupDetail?) {
+    guard report.lines.count == self.report.lines.count else { return }
+    self.report = report
+    groupDetail = detail
   }
 
   /// The line that is selected; nil for an empty report.

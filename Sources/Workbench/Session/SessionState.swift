@@ -1,5 +1,6 @@
 import Chart
 import CodeSets
+import Grading
 import Practice
 import Terminal
 
@@ -15,6 +16,9 @@ package struct SessionState: Sendable {
   package var isEntering = false
   /// What the open field's text could become.
   package var candidates = Candidates()
+  /// In tutor mode, what is wrong with the summary as it stands, whatever the key says.
+  package private(set) var edits: [Edit] = []
+  private var edited: InpatientSummary?
   /// Whether the case was edited after the session began.
   package let caseChanged: Bool
   /// Events of this turn, to be journalled before the next frame.
@@ -66,21 +70,37 @@ package struct SessionState: Sendable {
   }
 
   /// Hands over what has to be journalled, if anything has.
-  ///
-  /// Where a document is scrolled to, and the clock, wait for the next second: a scroll step that
-  /// waited for the disk would be felt, and no word of it is lost.
-  package mutating func takePending(now: Milliseconds, isSecond: Bool = false) -> Effect? {
+  package mutating func takePending(now: Milliseconds) -> Effect? {
     let bookmark = Bookmark(
       clock: clock.reading(at: now), document: reader.page.id, topLines: reader.topLines,
       summaryHasFocus: summaryHasFocus, slot: slot, isEntering: isEntering)
-    guard isSecond || !pending.isEmpty || !bookmark.isSameButScrolled(as: journalled) else {
-      return nil
-    }
+    guard !pending.isEmpty || bookmark != journalled else { return nil }
     defer {
       pending = []
       journalled = bookmark
     }
     return .journal(pending, bookmark)
+  }
+
+  /// In tutor mode, checks the summary again if it has changed.
+  mutating func refreshEdits(books: CodeBook) {
+    guard session.start.mode == .tutor, edited != summary else { return }
+    edited = summary
+    edits = Grading.edits(
+      of: .inpatient(summary), encounter: chosen.encounter, using: books
+    ).filter { $0.severity != .note }
+  }
+
+  /// The edits about a line.
+  package func edits(at slot: Slot) -> [Edit] {
+    let place: LinePlace
+    switch slot {
+    case .principal: place = LinePlace(.principal, 0)
+    case .secondary(let index): place = LinePlace(.secondary, index)
+    case .procedure(let index): place = LinePlace(.procedure, index)
+    case .admitting, .disposition: return []
+    }
+    return edits.filter { $0.lines.contains(place) }
   }
 
   /// The field that is open.
@@ -127,15 +147,5 @@ package struct SessionState: Sendable {
       summary.procedures[index].date?.description ?? ""
     default: diagnosis(at: slot)?.code.description ?? ""
     }
-  }
-}
-
-extension Bookmark {
-  /// Whether nothing but scrolling and the clock tells two moments apart.
-  fileprivate func isSameButScrolled(as other: Bookmark?) -> Bool {
-    guard var other else { return false }
-    other.clock = clock
-    other.topLines = topLines
-    return self == other
   }
 }

@@ -28,6 +28,39 @@ func drawMeasures(
   draw(rows, from: review.top, in: area, on: &canvas, look: look)
 }
 
+/// Draws what is wrong with the summary whatever the key says.
+func drawEdits(_ review: ReviewState, in area: Rect, on canvas: inout Canvas, look: Look) {
+  var rows: [(text: String, value: String, role: Role)] = [("Edits", "", .heading)]
+  if review.report.edits.isEmpty { rows.append(("None: nothing is wrong by itself.", "", .text)) }
+  for edit in review.report.edits {
+    rows.append(("", "", .text))
+    let role: Role =
+      switch edit.severity {
+      case .error: .messageError
+      case .warning: .messageWarning
+      case .note: .text
+      }
+    rows.append(("\(edit.severity.rawValue): \(edit.message)", "", role))
+    rows.append(("  " + edit.cite.joined(separator: "  "), "", .textDim))
+  }
+  draw(rows, from: review.top, in: area, on: &canvas, look: look)
+}
+
+/// Draws the MS-DRGs of the sheet and of the key, and what moves them.
+func drawGroups(_ review: ReviewState, in area: Rect, on canvas: inout Canvas, look: Look) {
+  let text = groupText(of: review.report, detail: review.groupDetail, width: area.columns)
+  let words =
+    text.isEmpty ? "No MS-DRG yet: the engine is at work, or this stay takes none." : text
+  var rows: [(text: String, value: String, role: Role)] = [
+    ("MS-DRG", "", .heading), ("", "", .text),
+  ]
+  for line in Line.lines(of: words)
+  where line.text != "MS-DRG" && !(rows.count == 2 && line.isEmpty) {
+    rows.append((line.text, "", .text))
+  }
+  draw(rows, from: review.top, in: area, on: &canvas, look: look)
+}
+
 /// Draws how long each document was read, and which evidence was never opened.
 func drawReading(
   _ review: ReviewState, in area: Rect, on canvas: inout Canvas, look: Look

@@ -17,7 +17,9 @@ func drawReview(_ review: ReviewState, _ state: State, on canvas: inout Canvas, 
     switch review.subject {
     case .lines: drawLines(review, state, in: area, on: &canvas, look: look)
     case .measures: drawMeasures(review, in: area, on: &canvas, look: look)
+    case .edits: drawEdits(review, in: area, on: &canvas, look: look)
     case .reading: drawReading(review, in: area, on: &canvas, look: look)
+    case .group: drawGroups(review, in: area, on: &canvas, look: look)
     }
   }
   let focused = review.recordHasFocus ? frame.record : frame.side

@@ -95,6 +95,10 @@ private struct SummaryPainter {
       canvas.put(look.glyphs.pointer, row: row, column: left, style: style(.accent))
     }
     canvas.put(label(of: slot), row: row, column: left + 2, style: style(.textDim))
+    if let edit = session.edits(at: slot).first {
+      let role: Role = edit.severity == .error ? .messageError : .messageWarning
+      canvas.put(look.glyphs.warning, row: row, column: left + 4, style: style(role))
+    }
     let column = left + 5
     if let draft = session.draft, draft.slot == slot, draft.field == .code {
       drawField(draft, row: row, column: column, width: right - column, on: &canvas)
@@ -197,7 +201,7 @@ func lineTitle(at slot: Slot, in session: SessionState, books: CodeBook) -> Stri
   }
 }
 
-/// Draws all of the selected line: its whole title, and in tutor mode what is still amiss with it.
+/// Draws all of the selected line: its whole title, or in tutor mode what is amiss with it.
 private func drawDetail(
   _ session: SessionState, _ books: CodeBook, in rect: Rect, on canvas: inout Canvas, look: Look
 ) {
@@ -205,24 +209,11 @@ private func drawDetail(
   let slot = session.slot
   var text = lineTitle(at: slot, in: session, books: books)
   if let choice = session.candidates.choice, session.draft != nil { text = choice.title }
-  if session.session.start.mode == .tutor,
-    let advice = advice(on: slot, in: session, books: books)
-  {
-    text += text.isEmpty ? advice : "  [\(advice)]"
-  }
+  if session.draft == nil, let edit = session.edits(at: slot).first { text = edit.message }
   let line = Line(text)
   for (index, row) in line.wrap(area.columns).prefix(area.rows).enumerated() {
     canvas.put(
       line, row.range, row: area.row + index, column: area.column + row.indent,
       style: look[.textDim], columns: area.columns)
   }
-}
-
-/// What a tutor would say of a line whatever the key says: only what the books decide.
-func advice(on slot: Slot, in session: SessionState, books: CodeBook) -> String? {
-  guard let entry = session.diagnosis(at: slot) else { return nil }
-  guard let record = books.diagnosis(entry.code) else { return nil }
-  if !record.isComplete { return "needs more characters" }
-  if record.isPOAExempt { return entry.poa == nil ? nil : "exempt: takes no indicator" }
-  return entry.poa == nil ? "needs an indicator" : nil
 }
