@@ -18,7 +18,7 @@ struct Casebook: ParsableCommand {
     subcommands: [
       Browse.self, Practise.self, Grade.self, Check.self, Validate.self, Lookup.self, Render.self,
       Setup.self,
-      KeyTable.self,
+      KeyTable.self, MakeIndex.self,
     ],
     defaultSubcommand: Browse.self)
 }

@@ -118,6 +118,23 @@ struct Lookup: ParsableCommand {
   }
 }
 
+/// Makes the index of words, for the full screen, which asks for it in a process of its own.
+struct MakeIndex: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index", abstract: "Make the index of words, if it is not there.",
+    shouldDisplay: false)
+
+  @OptionGroup var data: DataOptions
+
+  func run() throws {
+    try reporting {
+      let home = try data.findHome()
+      _ = try openSearch(
+        try data.openBooks(home), home, UserFiles(environment: DataOptions.environment))
+    }
+  }
+}
+
 /// Opens the search index, making it where the cache has none.
 func openSearch(
   _ books: CodeBook, _ home: Home, _ files: UserFiles

@@ -3,12 +3,13 @@ import Foundation
 import Synchronization
 
 /// Opens the search index when it is first asked for. Where it has to be made first, which takes a
-/// second, another thread makes it.
+/// second and a good deal of memory, a process of its own makes it.
 final class SearchOpening: Sendable {
   /// The index, or why there is none.
   typealias Outcome = Result<SearchIndex, CodeBookError>
 
   private let books: CodeBook
+  private let root: String
   private let directory: String
   private let cache: String
   /// Called on another thread when `take` has something; nil makes `begin` wait.
@@ -18,6 +19,7 @@ final class SearchOpening: Sendable {
 
   init(books: CodeBook, home: Home, files: UserFiles, whenReady: (@Sendable () -> Void)?) {
     self.books = books
+    root = home.root
     directory = home.tables
     cache = files.cache
     self.whenReady = whenReady
@@ -34,6 +36,8 @@ final class SearchOpening: Sendable {
     let isThere = SearchIndex.isCompiled(book: books, directory: directory, cache: cache)
     guard !isThere, let whenReady else { return open() }
     Thread.detachNewThread { [self] in
+      // If the process cannot make it, opening does, or says why it cannot.
+      _ = runToEnd(["/proc/self/exe", "index", "--home", root])
       let made = open()
       outcome.withLock { $0 = made }
       whenReady()
