@@ -2,7 +2,7 @@ import FoundationEssentials
 
 // Events and bookmarks as JSON text with sorted keys: the same value is the same text for good.
 
-func payload(of value: some Encodable) throws -> String {
+func encoded(_ value: some Encodable) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   return String(decoding: try encoder.encode(value), as: UTF8.self)

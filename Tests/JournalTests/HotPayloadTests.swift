@@ -4,8 +4,8 @@ import Testing
 
 @testable import Journal
 
-@Suite("Bookmarks as text")
-struct BookmarkPayloadTests {
+@Suite("Text written by hand")
+struct HotPayloadTests {
   static let bookmarks: [Bookmark] = [
     Bookmark(clock: 0, document: "policy", topLines: [:], summaryHasFocus: false, slot: .principal),
     Bookmark(
@@ -20,5 +20,15 @@ struct BookmarkPayloadTests {
     let encoded = String(decoding: try encoder.encode(bookmark), as: UTF8.self)
     #expect(payload(of: bookmark) == encoded)
     #expect(try value(Bookmark.self, from: payload(of: bookmark)) == bookmark)
+  }
+
+  @Test(
+    "a key typed is written as the encoder would, and read back",
+    arguments: ["", "A41.01", "\"\\\u{7}é日", "a/b"])
+  func typed(text: String) throws {
+    let event = SessionEvent.typed(
+      Draft(slot: .procedure(3), field: .date, text: text, cursor: text.isEmpty ? 0 : 1))
+    #expect(try payload(of: event) == encoded(event))
+    #expect(try value(SessionEvent.self, from: payload(of: event)) == event)
   }
 }

@@ -18,6 +18,16 @@ func payload(of bookmark: Bookmark) -> String {
   return text + "}}"
 }
 
+/// An event as JSON text, as the encoder would write it: a key typed into a field is written by hand
+/// for the same reason.
+func payload(of event: SessionEvent) throws -> String {
+  guard case .typed(let draft) = event else { return try encoded(event) }
+  var text = "{\"cursor\":\(draft.cursor),\"event\":\"typed\",\"field\":\"\(draft.field.rawValue)\""
+  text += ",\"slot\":\"\(draft.slot.notation)\",\"text\":"
+  quote(draft.text, into: &text)
+  return text + "}"
+}
+
 private func quote(_ string: String, into text: inout String) {
   text += "\""
   for scalar in string.unicodeScalars {
