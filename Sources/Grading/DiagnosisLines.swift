@@ -64,7 +64,8 @@ extension DiagnosisComparison {
       if broken.isCharged { outcome = .wrongPlace }
       notes.append(sequenceDifference(broken.constraint))
       why = sentences(tooEarly(broken.constraint), broken.constraint.rationale.why, why)
-      cite = broken.constraint.rationale.cite + cite
+      let first = broken.constraint.rationale.cite
+      cite = first + cite.filter { !first.contains($0) }
     }
     return GradedLine(
       outcome: outcome, entered: enteredView(entry), keyed: keyedView(number, accepted, poa(entry)),
@@ -102,7 +103,7 @@ extension DiagnosisComparison {
       for: board.entered[entry].code, and: PackedCode(accepted.code.text))
     {
       reason.why = sentences(confusable.why, reason.why)
-      reason.cite = confusable.cite + reason.cite
+      reason.cite = confusable.cite + reason.cite.filter { !confusable.cite.contains($0) }
     }
     return GradedLine(
       outcome: .nearMiss, entered: enteredView(entry),

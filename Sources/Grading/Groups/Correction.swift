@@ -6,7 +6,9 @@ extension InpatientSummary {
   func corrected(_ line: GradedLine) -> InpatientSummary? {
     switch (line.outcome, line.entered, line.keyed) {
     case (.missed, _, let keyed?): return adding(keyed)
-    case (.unsupported, let entered?, _): return changed(by: .drop(entered.place))
+    case (.unsupported, let entered?, _):
+      // A principal diagnosis cannot merely go: what takes its place is another line's matter.
+      return entered.place.section == .principal ? nil : changed(by: .drop(entered.place))
     case (.nearMiss, let entered?, let keyed?):
       return changed(by: .recode(entered.place, to: keyed.code))?.marked(entered.place, as: keyed)
     case (.wrongPlace, let entered?, let keyed?):

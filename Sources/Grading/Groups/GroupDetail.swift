@@ -100,7 +100,8 @@ private func complications(
         GroupDetail.Complication(
           capture: isRight ? .captured : .missed, level: effect.countedLevel, code: view.code))
     }
-    if let view = line.entered, line.outcome == .unsupported || line.outcome == .nearMiss,
+    // A near miss is not among them: the record supports the condition, not the code.
+    if let view = line.entered, line.outcome == .unsupported,
       let effect = effects[view.place], effect.countedLevel != .none
     {
       found.append(
