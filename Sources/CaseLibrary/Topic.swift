@@ -158,9 +158,10 @@ extension Topic {
     B5.4          percutaneous by way of a device
     B6.1          device
     B6.2          drainage device
-    C             obstetrics
-    D             radiation therapy
-    E             new technology
+    C1            products of conception
+    C2            procedures after delivery or abortion
+    D1            radiation therapy, brachytherapy
+    E1            new technology
     F1            definitive treatment of both diagnoses
     F2            definitive and diagnostic procedures
     F3            diagnostic for the principal diagnosis first
