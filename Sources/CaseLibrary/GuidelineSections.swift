@@ -22,8 +22,13 @@ struct GuidelineSections: Sendable {
   }
 
   /// Whether a section exists, whatever the punctuation of a PCS one: `F1` is `F.1`.
-  func contains(_ citation: Citation) -> Bool {
-    diagnosis.contains(citation) || procedure.contains(plain(citation))
+  func contains(_ citation: Citation) -> Bool { section(of: citation) != nil }
+
+  /// The section that a citation names, in one spelling; nil for a note, a list or the policy.
+  func section(of citation: Citation) -> Citation? {
+    if diagnosis.contains(citation) { return citation }
+    let name = plain(citation)
+    return procedure.contains(name) ? name : nil
   }
 }
 

@@ -30,6 +30,9 @@ struct Validate: ParsableCommand {
   @Option(help: "Whether the checks that need the MS-DRG engine may be left out without it.")
   var engine: EngineNeed = .optional
 
+  @Flag(help: "Tell afterwards what the cases exercise, and the topics none covers yet.")
+  var coverage = false
+
   @OptionGroup var data: DataOptions
 
   func run() throws {
@@ -39,11 +42,11 @@ struct Validate: ParsableCommand {
       let checked = paths.isEmpty ? data.caseRoots(home) : paths
       let faults = CaseLibrary.validate(
         paths: checked, book: books, grouping: try grouper(books))
-      guard faults.isEmpty else {
-        write(faults.map(\.description).joined(separator: "\n") + "\n")
-        throw ExitCode(1)
+      write(faults.isEmpty ? "no faults\n" : faults.map { "\($0)\n" }.joined())
+      if coverage {
+        write("\n" + coverageText(CaseLibrary.coverage(of: checked, book: books)))
       }
-      write("no faults\n")
+      if !faults.isEmpty { throw ExitCode(1) }
     }
   }
 

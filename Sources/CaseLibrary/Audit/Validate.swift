@@ -31,23 +31,11 @@ private struct ValidationRun {
   }
 
   mutating func visit(_ path: String) {
-    var path = path
-    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
-    // A file of a case stands for the case.
-    for name in ["/case.yaml", "/key.yaml"] where path.hasSuffix(name) {
-      path.removeLast(name.utf8.count)
-    }
+    let path = caseOrRoot(path)
     do throws(PackFolder.Failure) {
-      let files = try PackFolder(path: path)
-      let names = files.names()
-      if names.contains("case.yaml") { return visitCase(path) }
-      let isRoot =
-        names.contains("policy.yaml") || Setting.allCases.contains { names.contains($0.rawValue) }
-      if isRoot { checkPolicy(of: path, isRequired: true) }
-      let cases =
-        isRoot
-        ? try caseFolders(of: path)
-        : names.filter { !$0.hasPrefix(".") && files.isFolder($0) }.map { "\(path)/\($0)" }
+      let place = try CasePlace(path)
+      if place.isRoot { checkPolicy(of: path, isRequired: true) }
+      let cases = place.cases
       if cases.isEmpty {
         faults.append(
           Fault(
