@@ -8,7 +8,7 @@ import Synchronization
 /// where a commit takes 0.02, and a learner's key with it.
 final class Checkpoints: Sendable {
   /// Commits from one time to the next.
-  static let interval = 256
+  static let interval = 1024
 
   private let path: String
   private let state = Mutex(State())

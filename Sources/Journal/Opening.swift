@@ -47,7 +47,7 @@ private func enterWriteAheadMode(_ db: Database) throws {
   }
   try db.execute(sql: "PRAGMA synchronous = NORMAL")
   // `Checkpoints` does it sooner, away from the keys; this bounds the log (16 MB) should that fail.
-  try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+  try db.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
 }
 
 private func migrate(_ queue: DatabaseQueue, backupStamp: String, schema: Schema) throws {

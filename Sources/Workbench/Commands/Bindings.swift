@@ -3,9 +3,14 @@ import Terminal
 /// The commands with the keys they have now: their own, or those the learner bound instead.
 package struct Bindings: Sendable {
   package private(set) var commands: [Command]
+  private var byContext: [Context: [Command]] = [:]
+  private var byKey: [Context: [Key: Command]] = [:]
 
   /// Every command on its own keys.
-  package init() { commands = Command.all }
+  package init() {
+    commands = Command.all
+    index()
+  }
 
   /// What keeps a binding from being taken.
   package struct Conflict: Error, Hashable, Sendable {
@@ -29,8 +34,9 @@ package struct Bindings: Sendable {
           remedy: "name one of: "
             + Set(commands.map(\.id.rawValue)).sorted().joined(separator: ", "))
       }
-      for index in matching { commands[index].keys = keys }
+      for place in matching { commands[place].keys = keys }
     }
+    index()
     for context in Context.allCases {
       var owners: [Key: CommandID] = [:]
       for command in available(in: context) {
@@ -49,12 +55,19 @@ package struct Bindings: Sendable {
   }
 
   /// The command a key stands for in a context; the first of the list wins.
-  package func command(bound to: Key, in context: Context) -> Command? {
-    commands.first { $0.contexts.contains(context) && $0.keys.contains(to) }
-  }
+  package func command(bound to: Key, in context: Context) -> Command? { byKey[context]?[to] }
 
   /// The commands of one context, in order.
-  package func available(in context: Context) -> [Command] {
-    commands.filter { $0.contexts.contains(context) }
+  package func available(in context: Context) -> [Command] { byContext[context] ?? [] }
+
+  /// Sorts the commands by place and by key: every key and every frame asks.
+  private mutating func index() {
+    for context in Context.allCases {
+      let here = commands.filter { $0.contexts.contains(context) }
+      byContext[context] = here
+      byKey[context] = Dictionary(
+        here.flatMap { command in command.keys.map { ($0, command) } },
+        uniquingKeysWith: { first, _ in first })
+    }
   }
 }

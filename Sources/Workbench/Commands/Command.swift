@@ -38,7 +38,9 @@ package enum CommandID: String, CaseIterable, Sendable {
 package struct Command: Sendable {
   package var id: CommandID
   /// In the order they are shown; the first stands in the footer.
-  package var keys: [Key]
+  package var keys: [Key] { didSet { label = keys.first.map(keyName) ?? "" } }
+  /// The first key as the footer names it, which it does in every frame.
+  package private(set) var label: String
   /// A word or two, for the footer.
   package var title: String
   /// A sentence, for help and palette.
@@ -53,6 +55,7 @@ package struct Command: Sendable {
   ) {
     self.id = id
     self.keys = keys.split(separator: " ").flatMap { (try? Key.sequence(String($0))) ?? [] }
+    label = self.keys.first.map(keyName) ?? ""
     self.title = title
     self.help = help
     self.contexts = contexts

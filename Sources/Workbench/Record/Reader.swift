@@ -6,7 +6,8 @@ package struct Reader: Sendable {
   /// A document with its text prepared.
   package struct Page: Sendable {
     package var id: String
-    package var title: String
+    /// Measured once, for the tabs.
+    package var title: Line
     /// Date, time and author, for the line under the title; empty for the policy.
     package var caption: String
     package var text: RecordText
@@ -30,7 +31,7 @@ package struct Reader: Sendable {
   package init(_ practiceCase: PracticeCase) {
     var pages = practiceCase.documents.map { document in
       Page(
-        id: document.id, title: document.title,
+        id: document.id, title: Line(document.title),
         caption: "\(spoken(document.at))  \(document.author)",
         text: RecordText(lines: document.lines), isRecord: true)
     }
@@ -147,6 +148,7 @@ private func policyPage(_ policy: ReportingPolicy) -> Reader.Page {
     }
   }
   return Reader.Page(
-    id: policyPageID, title: "Policy", caption: policy.hospital, text: RecordText(lines: lines),
+    id: policyPageID, title: Line("Policy"), caption: policy.hospital,
+    text: RecordText(lines: lines),
     isRecord: false)
 }

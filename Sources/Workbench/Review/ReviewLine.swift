@@ -119,7 +119,7 @@ extension ReviewState {
       add(line.why, .text)
       if !line.cite.isEmpty { add(line.cite.joined(separator: "  "), .textDim) }
       for (number, piece) in line.evidence.enumerated() {
-        let title = reader.index(of: piece.document).map { reader.pages[$0].title }
+        let title = reader.index(of: piece.document).map { reader.pages[$0].title.text }
         let mark = number == evidence ? String(glyphs.pointer) : String(glyphs.bullet)
         add("\(mark) \(title ?? piece.document): \u{201C}\(piece.quote)\u{201D}", .textDim)
       }

@@ -17,7 +17,7 @@ package struct Candidates: Hashable, Sendable {
   /// The candidate the learner moved to; nil while the typed text itself would be taken.
   package private(set) var chosen: Int?
   /// More than any pane shows; the text narrows the list down soon enough.
-  private static let limit = 40
+  private static let limit = 24
 
   /// None.
   package init() {}

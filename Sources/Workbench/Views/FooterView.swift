@@ -34,14 +34,13 @@ func drawFooter(_ state: State, on canvas: inout Canvas, look: Look) {
 }
 
 private func width(_ command: Command) -> Int {
-  (command.keys.first.map(keyName).map { columns(of: $0) } ?? 0) + command.title.count + 4
+  command.label.utf8.count + command.title.utf8.count + 4
 }
 
 private func draw(
   _ command: Command, at column: Int, row: Int, on canvas: inout Canvas, look: Look
 ) -> Int {
-  let key = command.keys.first.map(keyName) ?? ""
-  let used = canvas.put(key, row: row, column: column, style: look[.barKey])
+  let used = canvas.put(command.label, row: row, column: column, style: look[.barKey])
   canvas.put(command.title, row: row, column: column + used + 1, style: look[.barBottom])
   return width(command)
 }

@@ -71,7 +71,7 @@ func drawReading(
     let time = log.time(on: page.id, at: review.session.clock)
     let opened = log.hasOpened(page.id)
     rows.append(
-      (page.title, opened ? duration(time) : "never opened", opened ? .text : .messageWarning))
+      (page.title.text, opened ? duration(time) : "never opened", opened ? .text : .messageWarning))
   }
   let never = review.neverOpened
   rows.append(("", "", .text))
@@ -130,7 +130,7 @@ extension ReviewState {
       guard page.isRecord, !session.reading.hasOpened(page.id) else { return nil }
       let lines = report.lines.filter { $0.evidence.contains { $0.document == page.id } }
       guard !lines.isEmpty else { return nil }
-      return UnreadEvidence(title: page.title, missedLines: lines.count { $0.needsAttention })
+      return UnreadEvidence(title: page.title.text, missedLines: lines.count { $0.needsAttention })
     }
   }
 

@@ -8,7 +8,7 @@ func drawTabs(
   let count = "\(reader.current + 1) of \(reader.pages.count)"
   canvas.put(count, row: rect.row, endingBefore: rect.endColumn - 1, style: look[.textDim])
   let room = rect.columns - count.count - 4
-  let widths = reader.pages.map { columns(of: $0.title) + 4 }
+  let widths = reader.pages.map { $0.title.columns + 4 }
   // The window of tabs grows around the open one until the row is full.
   var first = reader.current
   var last = reader.current

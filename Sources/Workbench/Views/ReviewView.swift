@@ -79,7 +79,7 @@ private func drawSubjects(
   let held = review.neverOpened.count { $0.missedLines > 0 }
   let words =
     held == 0
-    ? "record: \(review.reader.page.title)"
+    ? "record: \(review.reader.page.title.text)"
     : "\(counted(held, "document")) with evidence never opened"
   let style = look[held == 0 ? .textDim : .messageWarning]
   let room = rect.endColumn - 1 - (column + 1)

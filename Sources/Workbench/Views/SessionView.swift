@@ -48,7 +48,7 @@ private func drawTopBar(
   let wordings = [
     "\(title) \(dot) \(stayLine(session.chosen, look))", "\(title) \(dot) \(who)", title,
   ]
-  let left = wordings.first { columns(of: $0) <= room } ?? title
+  let left = wordings.first { $0.unicodeScalars.count <= room } ?? title
   canvas.put(
     left, row: rect.row, column: rect.column, style: look[.barTop], columns: room,
     overflow: .ellipsis)
