@@ -8,6 +8,7 @@ import Terminal
 package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> [Effect] {
   state.now = now
   var effects: [Effect] = []
+  var isSecond = false
   switch input {
   case .key(.resize(let size)), .resized(let size): state.size = size
   case .key where !state.fits:
@@ -16,7 +17,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .key(let key):
     state.message = nil
     effects = take(key, &state)
-  case .tick: break
+  case .tick: isSecond = true
   case .opened(let chosen, let resuming): state.open(chosen, resuming: resuming)
   case .failed(let caseID, let faults):
     state.overlay = .confirm(
@@ -50,7 +51,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     state.hasAskedForSearch = true
     effects.append(.openSearch)
   }
-  if let effect = state.takePending() { effects.append(effect) }
+  if let effect = state.takePending(isSecond: isSecond) { effects.append(effect) }
   return effects
 }
 
@@ -170,11 +171,11 @@ extension State {
     reader.fit(width: area.columns, height: area.rows - Frame.headRows)
   }
 
-  mutating func takePending() -> Effect? {
+  mutating func takePending(isSecond: Bool) -> Effect? {
     switch screen {
     case .session(var session):
       screen = .list
-      let effect = session.takePending(now: now)
+      let effect = session.takePending(now: now, isSecond: isSecond)
       screen = .session(session)
       return effect
     case .review(var review):

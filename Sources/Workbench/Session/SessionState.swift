@@ -70,11 +70,16 @@ package struct SessionState: Sendable {
   }
 
   /// Hands over what has to be journalled, if anything has.
-  package mutating func takePending(now: Milliseconds) -> Effect? {
+  ///
+  /// Where a document is scrolled to, and the clock, wait for the next second: a scroll step that
+  /// waited for the disk would be felt, and no word of it is lost.
+  package mutating func takePending(now: Milliseconds, isSecond: Bool = false) -> Effect? {
     let bookmark = Bookmark(
       clock: clock.reading(at: now), document: reader.page.id, topLines: reader.topLines,
       summaryHasFocus: summaryHasFocus, slot: slot, isEntering: isEntering)
-    guard !pending.isEmpty || bookmark != journalled else { return nil }
+    guard isSecond || !pending.isEmpty || !bookmark.isSameButScrolled(as: journalled) else {
+      return nil
+    }
     defer {
       pending = []
       journalled = bookmark
@@ -147,5 +152,15 @@ package struct SessionState: Sendable {
       summary.procedures[index].date?.description ?? ""
     default: diagnosis(at: slot)?.code.description ?? ""
     }
+  }
+}
+
+extension Bookmark {
+  /// Whether nothing but scrolling and the clock tells two moments apart.
+  fileprivate func isSameButScrolled(as other: Bookmark?) -> Bool {
+    guard var other else { return false }
+    other.clock = clock
+    other.topLines = topLines
+    return self == other
   }
 }
