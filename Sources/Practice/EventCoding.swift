@@ -52,6 +52,7 @@ extension Slot: Codable {
 extension SessionEvent: Codable {
   private enum Key: String, CodingKey {
     case event, document, slot, to, field, text, cursor, code, poa, index, date, line
+    case kind
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -103,6 +104,11 @@ extension SessionEvent: Codable {
       try box.encode("disputed", forKey: .event)
       try box.encode(line, forKey: .line)
       try box.encode(note, forKey: .text)
+    case .query(let index, let change): try change.encode(index, to: encoder)
+    case .hinted(let hint):
+      try box.encode("hinted", forKey: .event)
+      try box.encode(hint.kind, forKey: .kind)
+      try box.encode(hint.slot, forKey: .slot)
     }
   }
 
@@ -144,6 +150,11 @@ extension SessionEvent: Codable {
     case "resumed": self = .resumed
     case "submitted": self = .submitted
     case "disputed": self = .disputed(line: try number(.line), note: try text(.text))
+    case "query":
+      let (index, change) = try QueryChange.decode(from: decoder)
+      self = .query(index, change)
+    case "hinted":
+      self = .hinted(Hint(try box.decode(Hint.Kind.self, forKey: .kind), at: try slot()))
     case let unknown:
       throw DecodingError.dataCorruptedError(
         forKey: .event, in: box, debugDescription: "no event \(unknown)")

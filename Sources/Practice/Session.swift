@@ -12,6 +12,9 @@ package struct Session: Hashable, Sendable {
   package private(set) var reading = ReadingLog()
   /// Notes of disputed lines, by the line's index in the review.
   package private(set) var disputes: [Int: String] = [:]
+  package private(set) var queries = QueryBook()
+  /// The help that was asked for, in order.
+  package private(set) var hints: [Hint] = []
   /// The session's clock at its latest event; it stands once the summary is submitted.
   package private(set) var clock: Milliseconds = 0
 
@@ -53,6 +56,8 @@ package struct Session: Hashable, Sendable {
       draft = nil
       reading.close(at: clock)
     case .disputed(let line, let note): dispute(line, note)
+    case .query(let index, let change): queries.apply(change, to: index)
+    case .hinted(let hint): hints.append(hint)
     default:
       if summary.apply(stamped.event) { draft = nil }
     }

@@ -70,6 +70,10 @@ package enum SessionEvent: Hashable, Sendable {
   case submitted
   /// The learner disputes a line of the review, by its index there.
   case disputed(line: Int, note: String)
+  /// Something done to a provider query, by its place among the session's.
+  case query(Int, QueryChange)
+  /// Help was asked for; it is counted and changes no score.
+  case hinted(Hint)
 }
 
 /// An event with its time on the session's clock.

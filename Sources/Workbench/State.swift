@@ -26,6 +26,8 @@ package struct State: Sendable {
   /// The mode a case starts in, and its minutes if not the case's own: from the command line.
   package var startMode = Mode.timed
   package var startMinutes: Int?
+  /// The examination that is sat; nil outside one.
+  package var examination: ExaminationState?
   /// Nil while everything is saved; else why it is not.
   package var unsaved: String?
 
@@ -45,6 +47,8 @@ package enum Screenful: Sendable {
   case brief(BriefState)
   case session(SessionState)
   case review(ReviewState)
+  /// The cases of an examination, or what came of them.
+  case examination
 }
 
 /// Something shown over the screen that takes the keys until it is answered.
@@ -66,6 +70,9 @@ package struct Question: Hashable, Sendable {
     case resume(session: Int64, caseID: String)
     case continueUnsaved
     case dismiss
+    case beginExamination([String], minutes: Int)
+    case resumeExamination
+    case handIn
   }
 
   package var title: String
@@ -75,6 +82,8 @@ package struct Question: Hashable, Sendable {
   package var action: Action
   /// What `x` does beside, if anything: its words and the session to be given up.
   package var discard: Int64?
+  /// The same of an examination.
+  package var discardExamination: Int64?
 }
 
 /// A line of text being asked for.
@@ -110,4 +119,6 @@ package struct PaneSettings: Hashable, Sendable {
   /// The record's share of the width, in percent, 30–75.
   package var share = 57
   package var isZoomed = false
+  /// Whether the clock is hidden but for its last five minutes.
+  package var hidesClock = false
 }

@@ -10,8 +10,8 @@ import Workbench
 /// The program on the terminal: the one loop that waits, takes keys, and draws.
 struct FullScreen {
   let data: DataOptions
-  /// The case named on the command line; nil for the list.
-  let practising: (id: String, mode: Mode, minutes: Int?)?
+  /// The cases named on the command line, several only for an examination; nil for the list.
+  let practising: (ids: [String], mode: Mode, minutes: Int?)?
 
   func run() throws {
     let environment = DataOptions.environment
@@ -25,7 +25,7 @@ struct FullScreen {
     let desk = Desk(
       books: books, caseRoots: data.caseRoots(home), journal: journal, search: search,
       wall: wallNow, background: background)
-    if let practising { _ = try desk.load(practising.id) }
+    for id in practising?.ids ?? [] { _ = try desk.load(id) }
 
     let log = openLog(files)
     defer { if let log { close(log) } }
@@ -65,15 +65,22 @@ struct FullScreen {
   private func begin(_ bench: inout Bench, _ desk: Desk, _ trouble: JournalError?) {
     let now = monotonicNow()
     let open = desk.openSessions()
-    if let practising {
+    if let practising, practising.mode == .exam {
+      bench.prepare(mode: .exam, minutes: practising.minutes)
+      bench.offerExamination(of: practising.ids)
+    } else if let practising {
       bench.prepare(mode: practising.mode, minutes: practising.minutes)
-      if let session = open.first(where: { $0.caseID == practising.id }) {
+      if let session = open.first(where: { practising.ids.contains($0.caseID) }) {
         bench.take(.unfinished(session), now: now)
       } else {
-        for input in desk.carryOut(.open(caseID: practising.id, session: nil)) {
-          bench.take(input, now: now)
+        for id in practising.ids {
+          for input in desk.carryOut(.open(caseID: id, session: nil)) {
+            bench.take(input, now: now)
+          }
         }
       }
+    } else if let examination = desk.openExamination() {
+      bench.take(.unfinishedExamination(examination), now: now)
     } else if let session = open.first {
       bench.take(.unfinished(session), now: now)
     }

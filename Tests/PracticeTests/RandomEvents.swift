@@ -13,7 +13,9 @@ extension Seeded {
   }
 
   mutating func event() -> SessionEvent {
-    switch Int.random(in: 0..<40, using: &self) {
+    switch Int.random(in: 0..<46, using: &self) {
+    case 40: .hinted(Hint(pick(Hint.Kind.allCases), at: slot()))
+    case 41...: .query(index(), queryChange())
     case 0..<5: .opened(document: pick(["01-face", "02-ed", "03-progress"]))
     case 5..<8: .typed(draft())
     case 8: .abandoned
@@ -32,6 +34,17 @@ extension Seeded {
       Int.random(in: 0..<8, using: &self) == 0
         ? .submitted : .disputed(line: index(), note: pick(["", "I.C.1.d"]))
     }
+  }
+
+  private mutating func queryChange() -> QueryChange {
+    pick([
+      .opened, .opened, .closed, .entered(.title), .entered(.question), .entered(.choice(index())),
+      .spliced(at: pick([0, 1, 3]), removing: pick([0, 1]), inserting: pick(["", "a", "é b"])),
+      .left, .purposeChosen(pick(QueryPurpose.allCases)), .formChosen(pick(QueryForm.allCases)),
+      .indicatorAdded(Evidence(in: "01-face", quote: "x", line: pick([nil, 3]))),
+      .indicatorRemoved(index()), .choiceRemoved(index()), .sent, .notNeeded, .reopened, .dropped,
+      .wordingChosen(about: "a", text: "b"),
+    ])
   }
 
   private mutating func index() -> Int { pick([-1, 0, 0, 0, 1, 1, 2, 3, 9, Int.max, Int.min]) }

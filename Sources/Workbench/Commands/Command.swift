@@ -9,11 +9,19 @@ package enum Context: String, CaseIterable, Sendable {
   case field = "Field"
   case review = "Review"
   case reviewRecord = "Record in review"
+  case queries = "Queries"
+  case queryWordings = "Wordings of the case"
+  case query = "Query"
+  case queryField = "Text of a query"
+  case queryRecord = "Marking indicators"
+  case examination = "Examination"
+  case results = "Results of an examination"
 
   /// What typing does beside the commands, where it does anything.
   var typing: (keys: [String], help: String)? {
     switch self {
     case .summary: (["A-Z", "0-9"], "On an empty line: start a code there")
+    case .queryField: (["any character"], "Type; Ctrl-U, Ctrl-W and the arrows edit as in a shell")
     case .field: (["any character"], "Type; Ctrl-U, Ctrl-W and the arrows edit as in a shell")
     default: nil
     }
@@ -31,6 +39,9 @@ package enum CommandID: String, CaseIterable, Sendable {
   case poaYes, poaNo, poaUnknown, poaUndetermined, poaClear
   case accept, cancel, candidateUp, candidateDown, complete
   case evidence, nextEvidence, nextMiss, previousMiss, nextView, dispute
+  case queries, writeQuery, chooseWording, editRow, pickIndicators, addChoice, dropRow, sendQuery
+  case notNeeded, markIndicator, closeQueries, hint, checkLine, pace, hideClock
+  case markCase, examine, flagCase, nextCase, previousCase
 }
 
 /// One thing the learner can do: it feeds key dispatch, the footer, the help screen, the palette

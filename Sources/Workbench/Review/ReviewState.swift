@@ -12,6 +12,7 @@ package struct ReviewState: Sendable {
     case edits = "Edits"
     case reading = "Reading"
     case group = "MS-DRG"
+    case queries = "Queries"
   }
 
   package let chosen: PracticeCase

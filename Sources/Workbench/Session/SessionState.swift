@@ -19,6 +19,10 @@ package struct SessionState: Sendable {
   /// In tutor mode, what is wrong with the summary as it stands, whatever the key says.
   package private(set) var edits: [Edit] = []
   private var edited: InpatientSummary?
+  /// The queries, while they are open over the summary.
+  package var desk: QueryDesk?
+  /// What was said of the time running out.
+  var told = TimeTold()
   /// Whether the case was edited after the session began.
   package let caseChanged: Bool
   /// Events of this turn, to be journalled before the next frame.
@@ -37,6 +41,15 @@ package struct SessionState: Sendable {
     reader = Reader(chosen)
     caseChanged = false
     happen(.opened(document: reader.page.id), now: now)
+  }
+
+  /// A session of a case that was never opened, as an examination that is handed in may have.
+  init(unseen chosen: PracticeCase, start: SessionStart) {
+    self.chosen = chosen
+    session = Session(start)
+    clock = SessionClock()
+    reader = Reader(chosen)
+    caseChanged = false
   }
 
   /// A session gone on with: everything as it was left, the clock running from `now`.
@@ -60,6 +73,7 @@ package struct SessionState: Sendable {
       summaryHasFocus = true
       candidates = Candidates(for: draft, in: books, search: nil)
     }
+    restoreQueries()
     if session.phase == .paused { happen(.resumed, now: now) }
     happen(.opened(document: reader.page.id), now: now)
   }
@@ -172,6 +186,9 @@ extension Bookmark {
 
 extension StampedEvent {
   fileprivate var isTyping: Bool {
-    if case .typed = event { true } else { false }
+    switch event {
+    case .typed, .query(_, .spliced): true
+    default: false
+    }
   }
 }

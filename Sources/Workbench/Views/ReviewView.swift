@@ -19,6 +19,7 @@ func drawReview(_ review: ReviewState, _ state: State, on canvas: inout Canvas, 
     case .measures: drawMeasures(review, in: area, on: &canvas, look: look)
     case .edits: drawEdits(review, in: area, on: &canvas, look: look)
     case .reading: drawReading(review, in: area, on: &canvas, look: look)
+    case .queries: drawQueryReview(review, in: area, on: &canvas, look: look)
     case .group: drawGroups(review, in: area, on: &canvas, look: look)
     }
   }
@@ -60,6 +61,8 @@ private func scoreLine(_ review: ReviewState, _ look: Look, isShort: Bool) -> St
     let (part, whole) = (spoken(score: found.numerator), spoken(score: found.denominator))
     parts.append("\(words) \(part)\(isShort ? "/" : " of ")\(whole)")
   }
+  let hints = review.session.hints.count
+  if hints > 0 { parts.append(counted(hints, "hint")) }
   let dot = String(look.glyphs.dot)
   return parts.joined(separator: " \(dot) ")
 }
