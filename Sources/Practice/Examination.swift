@@ -39,7 +39,9 @@ package struct Examination: Hashable, Sendable {
   /// The first case after `place`, round the end, that is not complete; nil where all are.
   package func nextOpen(after place: Int) -> Int? {
     let order = Array(items.indices)
-    guard order.indices.contains(place) else { return order.first { items[$0].status != .complete } }
+    guard order.indices.contains(place) else {
+      return order.first { items[$0].status != .complete }
+    }
     return (order[(place + 1)...] + order[...place]).first { items[$0].status != .complete }
   }
 }

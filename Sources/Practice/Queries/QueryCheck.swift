@@ -17,6 +17,8 @@ package struct Documentation: Hashable, Sendable {
       guard let named = names.first(where: { text.asserts($0) }) else { return nil }
       return names.contains(where: isDocumented) ? nil : named
     }
+    // The fullest name first: `severe malnutrition` before `malnutrition`.
+    .sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
   }
 
   /// Whether some provider states the condition without denying it.

@@ -9,11 +9,14 @@ extension Command {
   /// Provider queries, and what a mode of practice has.
   static let practising: [Command] = [
     Command(
-      .queries, "Q", "queries", "Write queries to the provider, or note that none is needed",
+      .queries, "r Q", "queries", "Write queries to the provider, or note that none is needed",
       in: work, footer: true),
     Command(
-      .hint, "H", "hint", "Give a hint for the line, or for the next one missing; it is counted",
-      in: work, footer: true),
+      .hint, "h H", "hint", "Give a hint for the line, or for the next one missing; it is counted",
+      in: [.summary], footer: true),
+    Command(
+      .hint, "H", "hint", "Give a hint for the next line that is missing; it is counted",
+      in: [.record], footer: true),
     Command(
       .checkLine, "c", "check", "Say whether the line is right so far; it is counted",
       in: [.summary], footer: true),
@@ -87,8 +90,11 @@ extension Command {
     Command(.open, "<Enter>", "open", "Open the case", in: [.examination], footer: true),
     Command(.open, "<Enter>", "review", "Review the case", in: [.results], footer: true),
     Command(
-      .flagCase, "F", "flag", "Flag the case, to come back to it, or not",
-      in: work + [.examination], footer: true),
+      .flagCase, "f F", "flag", "Flag the case, to come back to it, or not",
+      in: [.summary, .examination], footer: true),
+    Command(
+      .flagCase, "F", "flag", "Flag the case, to come back to it, or not", in: [.record],
+      footer: true),
     Command(.nextCase, ")", "next case", "Go to the next case of the examination", in: work),
     Command(
       .previousCase, "(", "case before", "Go to the case before in the examination", in: work),
@@ -96,7 +102,8 @@ extension Command {
       .submit, "s", "hand in", "Hand the examination in, to be graded", in: [.examination],
       footer: true),
     Command(
-      .back, "q <Esc>", "leave", "Leave the examination; it can be gone on with", in: [.examination],
+      .back, "q <Esc>", "leave", "Leave the examination; it can be gone on with",
+      in: [.examination],
       footer: true),
     Command(.back, "q <Esc>", "back", "Go back to the case list", in: [.results], footer: true),
     Command(

@@ -148,7 +148,8 @@ extension State {
     guard examination?.paper.items.indices.contains(place) ?? false else { return }
     examination?.paper.items[place].isFlagged.toggle()
     let isFlagged = examination?.paper.items[place].isFlagged ?? false
-    message = Message(text: isFlagged ? "The case is flagged" : "The flag is taken off", weight: .note)
+    message = Message(
+      text: isFlagged ? "The case is flagged" : "The flag is taken off", weight: .note)
   }
 
   /// Carries out a command on the list of cases, or of their results.
@@ -187,7 +188,8 @@ extension State {
     let flagged = state.paper.items.count(where: \.isFlagged)
     if flagged > 0 { lines.append("\(counted(flagged, "case")) flagged.") }
     lines.append("After this nothing can be changed.")
-    return Question(title: "Hand the examination in?", lines: lines, yes: "hand in", action: .handIn)
+    return Question(
+      title: "Hand the examination in?", lines: lines, yes: "hand in", action: .handIn)
   }
 
   /// Grades every case of the paper, and shows what came of them.
