@@ -11,8 +11,13 @@ package struct Reader: Sendable {
     /// Date, time and author, for the line under the title; empty for the policy.
     package var caption: String
     package var text: RecordText
+    /// The document it shows; nil for the hospital's policy.
+    package var document: RecordDocument?
+    /// Values of its tables that are out of their range.
+    package var flags: [LabFlag] = []
+
     /// Whether it is part of the record, not the hospital's policy.
-    package var isRecord: Bool
+    package var isRecord: Bool { document != nil }
   }
 
   package let pages: [Page]
@@ -26,6 +31,10 @@ package struct Reader: Sendable {
   package var search: RecordSearch?
   /// Evidence that is highlighted on the open page.
   package var highlight: Range<Int>?
+  /// The phrase that is being selected on the open page.
+  package var selection: RecordSelection?
+  /// What was marked in the record.
+  var marks = PlacedMarks()
 
   /// The record of a case, the hospital's policy before it, opened on the policy.
   package init(_ practiceCase: PracticeCase) {
@@ -33,7 +42,10 @@ package struct Reader: Sendable {
       Page(
         id: document.id, title: Line(document.title),
         caption: "\(spoken(document.at))  \(document.author)",
-        text: RecordText(lines: document.lines), isRecord: true)
+        text: RecordText(lines: document.lines), document: document)
+    }
+    for index in pages.indices where pages[index].document?.kind == .laboratory {
+      pages[index].flags = labFlags(pages[index].text)
     }
     pages.insert(policyPage(practiceCase.policy), at: 0)
     self.pages = pages
@@ -67,6 +79,7 @@ package struct Reader: Sendable {
     current = index
     sideways = 0
     highlight = nil
+    selection = nil
     search?.settle(on: index)
     layout = RecordLayout(page.text, width: layout.width)
     laidOut = index
@@ -91,6 +104,22 @@ package struct Reader: Sendable {
     guard !(topLine..<topLine + height - 1).contains(line) || line < topLine else { return }
     scroll(to: line - height / 3)
   }
+
+  /// Brings the text at an offset into view with the least scrolling, sideways as well.
+  package mutating func show(_ offset: Int) {
+    let index = layout.line(of: offset)
+    if index < topLine { scroll(to: index) }
+    if index >= topLine + height { scroll(to: index - height + 1) }
+    guard layout.lines.indices.contains(index), layout.lines[index].kind == .table else { return }
+    let column = offset - layout.lines[index].range.lowerBound
+    if column < sideways { scrollSideways(by: column - sideways) }
+    if column >= sideways + layout.width {
+      scrollSideways(by: column - sideways - layout.width + 1)
+    }
+  }
+
+  /// The marks of the open page, in the order of the text.
+  package var placedMarks: [PlacedMark] { marks.byPage[current] ?? [] }
 
   /// Scrolls wide tables sideways.
   package mutating func scrollSideways(by columns: Int) {
@@ -149,6 +178,5 @@ private func policyPage(_ policy: ReportingPolicy) -> Reader.Page {
   }
   return Reader.Page(
     id: policyPageID, title: Line("Policy"), caption: policy.hospital,
-    text: RecordText(lines: lines),
-    isRecord: false)
+    text: RecordText(lines: lines), document: nil)
 }

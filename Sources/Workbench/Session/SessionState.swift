@@ -10,6 +10,10 @@ package struct SessionState: Sendable {
   package private(set) var session: Session
   package var clock: SessionClock
   package var reader: Reader
+  /// A second document on the screen; the keys go to `reader`.
+  package var beside: Reader?
+  /// Whether the second stands first, left of or above the one that has the keys.
+  package var besideIsFirst = false
   package var summaryHasFocus = false
   package var slot = Slot.principal
   /// The line was just entered: its indicator, once given, leads on to the next empty line.
@@ -52,6 +56,7 @@ package struct SessionState: Sendable {
       isEntering = bookmark.isEntering
       reader.restore(topLines: bookmark.topLines)
       if let page = reader.index(of: bookmark.document) { _ = reader.open(page) }
+      restore(bookmark)
     }
     if let draft = session.draft {
       slot = draft.slot
@@ -76,7 +81,8 @@ package struct SessionState: Sendable {
   package mutating func takePending(now: Milliseconds, isSecond: Bool = false) -> Effect? {
     let bookmark = Bookmark(
       clock: clock.reading(at: now), document: reader.page.id, topLines: reader.topLines,
-      summaryHasFocus: summaryHasFocus, slot: slot, isEntering: isEntering)
+      summaryHasFocus: summaryHasFocus, slot: slot, isEntering: isEntering, beside: besidePlace,
+      search: reader.search?.words)
     guard isSecond || !pending.isEmpty || !bookmark.isSameButScrolled(as: journalled) else {
       return nil
     }
@@ -161,6 +167,7 @@ extension Bookmark {
     guard var other else { return false }
     other.clock = clock
     other.topLines = topLines
+    if let line = beside?.line { other.beside?.line = line }
     return self == other
   }
 }
