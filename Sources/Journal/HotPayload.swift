@@ -7,7 +7,7 @@ func payload(of bookmark: Bookmark) -> String {
   if let beside = bookmark.beside {
     text += "\"beside\":{\"document\":"
     quote(beside.document, into: &text)
-    text += ",\"isFirst\":\(beside.isFirst),\"line\":\(beside.line)},"
+    text += ",\"isFirst\":\(beside.isFirst),\"line\":\(beside.line),\"offset\":\(beside.offset)},"
   }
   text += "\"clock\":\(bookmark.clock),\"document\":"
   quote(bookmark.document, into: &text)
@@ -17,15 +17,21 @@ func payload(of bookmark: Bookmark) -> String {
     quote(search, into: &text)
   }
   text += ",\"slot\":\"\(bookmark.slot.notation)\",\"summaryHasFocus\":\(bookmark.summaryHasFocus)"
-  text += ",\"topLines\":{"
+  append("topLines", bookmark.topLines, to: &text)
+  if !bookmark.topOffsets.isEmpty { append("topOffsets", bookmark.topOffsets, to: &text) }
+  return text + "}"
+}
+
+private func append(_ name: String, _ numbers: [String: Int], to text: inout String) {
+  text += ",\"\(name)\":{"
   var isFirst = true
-  for (document, line) in bookmark.topLines.sorted(by: { $0.key < $1.key }) {
+  for (document, number) in numbers.sorted(by: { $0.key < $1.key }) {
     if !isFirst { text += "," }
     isFirst = false
     quote(document, into: &text)
-    text += ":\(line)"
+    text += ":\(number)"
   }
-  return text + "}}"
+  text += "}"
 }
 
 /// An event as JSON text, as the encoder would write it: a key typed into a field or a prompt is

@@ -127,9 +127,9 @@ struct EventCodingTests {
   func bookmarkBeside() throws {
     let bookmark = Bookmark(
       clock: 1, document: "a", topLines: [:], summaryHasFocus: false, slot: .principal,
-      beside: Bookmark.Beside(document: "b", line: 9, isFirst: true), search: "stage")
+      beside: Bookmark.Beside(document: "b", line: 9, offset: 2, isFirst: true), search: "stage")
     let written =
-      #"{"beside":{"document":"b","isFirst":true,"line":9},"clock":1,"document":"a","#
+      #"{"beside":{"document":"b","isFirst":true,"line":9,"offset":2},"clock":1,"document":"a","#
       + #""search":"stage","slot":"principal","summaryHasFocus":false,"topLines":{}}"#
     #expect(try text(of: bookmark) == written)
     #expect(try JSONDecoder().decode(Bookmark.self, from: Data(written.utf8)) == bookmark)

@@ -66,7 +66,7 @@ package struct GlyphSet: Hashable, Sendable {
   package let empty: Unicode.Scalar
   /// A warning.
   package let warning: Unicode.Scalar
-  /// Bars of a small chart, the lowest first.
+  /// Bars of a small chart, the lowest first; as many in each set.
   package let levels: [Unicode.Scalar]
 
   /// For UTF-8 terminals.
@@ -85,7 +85,7 @@ package struct GlyphSet: Hashable, Sendable {
     ellipsis: "~", correct: "v", nearly: "~", missed: "x", extra: "+", misplaced: "^",
     bullet: "*", unread: "o", pointer: ">", dot: "-", dash: "-", notEqual: "#", arrow: ">",
     up: "^", down: "v", enter: "<", markLeft: "[", markRight: "]", full: "#", empty: ".",
-    warning: "!", levels: ["_", ".", "-", "=", "*", "#"])
+    warning: "!", levels: ["_", ".", ",", "-", "~", "=", "*", "#"])
 
   /// Every sign, for tests and for checks of the terminal's font.
   package var all: [Unicode.Scalar] {

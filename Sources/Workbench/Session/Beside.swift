@@ -33,11 +33,12 @@ extension SessionState {
 
   /// Where the second document is, for the bookmark.
   var besidePlace: Bookmark.Beside? {
-    beside.map {
-      Bookmark.Beside(
-        document: $0.page.id, line: $0.page.text.sourceLine(at: $0.tops[$0.current]),
-        isFirst: besideIsFirst)
-    }
+    guard let beside else { return nil }
+    let top = beside.tops[beside.current]
+    let line = beside.page.text.sourceLine(at: top)
+    return Bookmark.Beside(
+      document: beside.page.id, line: line, offset: top - beside.page.text.lineStarts[line],
+      isFirst: besideIsFirst)
   }
 
   /// Shows the second document and what was searched for again, as a bookmark tells.
@@ -50,7 +51,7 @@ extension SessionState {
     guard let place = bookmark.beside, let page = reader.index(of: place.document) else { return }
     var other = reader
     _ = other.open(page)
-    other.restore(topLines: [place.document: place.line])
+    other.put(place)
     beside = other
     besideIsFirst = place.isFirst
   }
