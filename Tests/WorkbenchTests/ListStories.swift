@@ -9,14 +9,14 @@ struct ListStories {
   @Test("a search counts its matches by document, and leads to each")
   func matches() throws {
     var story = try Story.started()
-    try story.press("f")
+    try story.press("F")
     #expect(story.screen.contains("Search the record first"))
     try story.press("/cellulitis<Enter>")
     #expect(story.screen.contains("Match 1 of"))
     let search = try #require(story.session?.reader.search)
     let counts = try #require(story.session).reader.pages.indices.map { search.count(on: $0) }
     #expect(counts.reduce(0, +) == search.total)
-    try story.press("fG")
+    try story.press("FG")
     guard case .listing(let listing)? = story.state.overlay else {
       Issue.record("no list")
       return
@@ -85,7 +85,7 @@ struct ListStories {
     var story = try Story.started(size: try #require(Size(size)))
     try story.press("/cellulitis<Enter>")
     try expectFrame(story.screen, "search-\(size)")
-    try story.press("f")
+    try story.press("F")
     try expectFrame(story.screen, "matches-\(size)")
     try story.press("<Esc>t")
     try expectFrame(story.screen, "timeline-\(size)")

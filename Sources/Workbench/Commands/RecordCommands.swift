@@ -22,11 +22,11 @@ extension Command {
       .listTimeline, "t", "timeline", "List the documents by date and time", in: reading,
       footer: true),
     Command(
-      .listMatches, "f", "matches", "List the documents that hold the words searched for",
+      .listMatches, "F", "matches", "List the documents that hold the words searched for",
       in: reading),
     Command(
       .listMarks, "M", "marks", "List highlights, notes and evidence, to go there or to edit them",
-      in: reading),
+      in: reading + [.review]),
     Command(
       .listTrends, "T", "trends", "List values of the tables over time", in: reading),
     Command(

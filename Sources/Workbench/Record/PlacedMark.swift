@@ -33,10 +33,7 @@ package struct PlacedMark: Hashable, Sendable {
   /// The mark in words.
   package var words: String {
     switch kind {
-    case .highlight(.diagnosis): "diagnosis"
-    case .highlight(.procedure): "procedure"
-    case .highlight(.poa): "POA"
-    case .highlight(.query): "query"
+    case .highlight(let role): role.words
     case .note: "note"
     case .evidence(.diagnosis(let code)): "for \(code.dotted)"
     case .evidence(.procedure(let code)): "for \(code)"
@@ -53,6 +50,11 @@ package struct PlacedMark: Hashable, Sendable {
     case .evidence: .recordMark
     }
   }
+}
+
+extension MarkRole {
+  /// The role in words.
+  var words: String { self == .poa ? "POA" : rawValue }
 }
 
 extension String {

@@ -47,7 +47,8 @@ extension SessionState {
 
   private mutating func penOnSelection(_ command: CommandID, now: Milliseconds) -> PenOutcome? {
     guard let selection = reader.selection, let range = reader.selectedRange else { return nil }
-    let passage = reader.page.text.passage(of: range, in: reader.page.id)
+    // Found only where it is needed: looking for the words again costs more than a motion.
+    var passage: Passage { reader.page.text.passage(of: range, in: reader.page.id) }
     switch command {
     case .cancel: reader.selection = nil
     case .markDiagnosis: return mark(.diagnosis, passage, now: now)
@@ -83,7 +84,7 @@ extension SessionState {
   ) -> PenOutcome {
     happen(.annotated(.marked(role, passage)), now: now)
     reader.selection = nil
-    return .said(nil)
+    return .said("Highlighted: \(role.words)")
   }
 
   /// Asks for a note on a passage; on a mark that the selection lies on, for that one's.

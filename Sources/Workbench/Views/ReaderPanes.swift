@@ -36,10 +36,12 @@ extension Reader {
 func drawReaders(
   _ session: SessionState, in pane: Rect, divider: Int?, on canvas: inout Canvas, look: Look
 ) {
-  guard let other = session.beside else {
+  guard var other = session.beside else {
     drawRecord(session.reader, in: pane, on: &canvas, look: look)
     return
   }
+  // What was searched for and marked shows in both.
+  (other.search, other.marks) = (session.reader.search, session.reader.marks)
   let panes = ReaderPanes(pane)
   let (own, others) =
     session.besideIsFirst ? (panes.second, panes.first) : (panes.first, panes.second)
