@@ -8,6 +8,12 @@ import Testing
 final class Folder: Sendable {
   let path: String
 
+  /// The folder of the tables in this checkout.
+  static let tables: String = {
+    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    return "\(root)/Sources/CodeSets/Tables"
+  }()
+
   init() throws {
     path = NSTemporaryDirectory() + "casebook-indexes-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -30,10 +36,7 @@ final class Folder: Sendable {
 }
 
 /// The tables of this checkout.
-func openBook() throws -> CodeBook {
-  let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-  return try CodeBook(directory: "\(root)/Sources/CodeSets/Tables")
-}
+func openBook() throws -> CodeBook { try CodeBook(directory: Folder.tables) }
 
 /// The official files beside the checkout, or where CASEBOOK_REFERENCE says: one folder, or none.
 let official: [String] = {

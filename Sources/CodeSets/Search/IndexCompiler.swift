@@ -78,6 +78,7 @@ struct IndexCompiler {
   private mutating func readDiagnoses() {
     let table = tables.diagnoses
     let common = commonCodes()
+    let terms = tables.index.map { IndexTexts($0) }
     var above: [(code: Range<Int>, number: Int, title: Range<Int>)] = []
     table.forEachLine { line in
       let code = table.column(0, of: line)
@@ -104,6 +105,12 @@ struct IndexCompiler {
       self.traits.append(traits)
       codes.append(IndexCompiler.packed(table.bytes(code)))
       addNotes(of: table.text(code))
+      terms?.forEach(of: IndexCompiler.packed(table.bytes(code))) { entry, words in
+        texts.append(IndexLayout.segment | IndexLayout.entry | UInt32(entry))
+        for word in words {
+          texts.append(vocabulary.number(of: word.word) | (word.isExtra ? IndexLayout.extra : 0))
+        }
+      }
       above.append((code, number, own))
     }
   }

@@ -24,11 +24,14 @@ package struct SearchIndex: Sendable {
 
   /// Opens the index for the tables in `directory`, compiling it where `cache`, a folder, has none for
   /// these tables. Where the folder cannot be written to, the index is kept in memory alone.
+  /// With `index`, the terms of imported indexes lead to their codes too.
   ///
   /// - Throws: `CodeBookError` if a table that only search needs is missing or is not one.
-  package init(book: CodeBook, directory: String, cache: String) throws(CodeBookError) {
+  package init(
+    book: CodeBook, directory: String, cache: String, index imported: IndexBook? = nil
+  ) throws(CodeBookError) {
     self.book = book
-    tables = try SearchTables(directory: directory, book: book)
+    tables = try SearchTables(directory: directory, book: book, index: imported)
     index = try IndexFile(folder: cache, tables: tables).open()
     var defaults: Set<UInt32> = []
     for word in Wording.defaults {
@@ -38,8 +41,12 @@ package struct SearchIndex: Sendable {
   }
 
   /// Whether a file for these tables is in `cache`, so that opening compiles nothing.
-  package static func isCompiled(book: CodeBook, directory: String, cache: String) -> Bool {
-    guard let tables = try? SearchTables(directory: directory, book: book) else { return false }
+  package static func isCompiled(
+    book: CodeBook, directory: String, cache: String, index: IndexBook? = nil
+  ) -> Bool {
+    guard let tables = try? SearchTables(directory: directory, book: book, index: index) else {
+      return false
+    }
     return IndexFile(folder: cache, tables: tables).existing() != nil
   }
 
@@ -99,12 +106,16 @@ package struct SearchIndex: Sendable {
       String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
     let isProcedure = Traits(rawValue: index.traits[scored.code]).contains(.procedure)
-    let line = Int(scored.segment & ~IndexLayout.segment)
-    let matched: SearchHit.Matched =
-      line == 0 ? .title : .term(isProcedure ? term(at: line) : note(at: line))
+    let matched = matched(scored.segment, isProcedure: isProcedure)
     return isProcedure
       ? self.book.procedure(ProcedureCode(normalised: code)).map { SearchHit($0, matched: matched) }
       : self.book.diagnosis(DiagnosisCode(normalised: code)).map { SearchHit($0, matched: matched) }
+  }
+
+  private func matched(_ segment: UInt32, isProcedure: Bool) -> SearchHit.Matched {
+    let line = Int(segment & IndexLayout.offset)
+    if segment & IndexLayout.entry != 0 { return .term(tables.index?.path(of: line) ?? "") }
+    return line == 0 ? .title : .term(isProcedure ? term(at: line) : note(at: line))
   }
 
   private func term(at line: Int) -> String {

@@ -9,8 +9,11 @@ struct SearchTables: Sendable {
   let abbreviations: MappedTable
   let synonyms: MappedTable
   let common: MappedTable
+  /// The indexes that the learner imported.
+  let index: IndexBook?
 
-  init(directory: String, book: CodeBook) throws(CodeBookError) {
+  init(directory: String, book: CodeBook, index: IndexBook?) throws(CodeBookError) {
+    self.index = index
     diagnoses = book.diagnosisTable
     notes = book.noteTable
     procedures = book.procedureTable
@@ -26,7 +29,7 @@ struct SearchTables: Sendable {
     [diagnoses, notes, procedures, terms, bodyParts, devices, abbreviations, synonyms, common]
   }
 
-  /// A number that changes with the edition, with the size of any table and with the words of the
+  /// A number that changes with the edition, the imported indexes, the size of any table and the words of the
   /// small tables written by hand, which may change and keep their size.
   var digest: UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -41,6 +44,7 @@ struct SearchTables: Sendable {
       mix(UInt64(table.size))
       mix(table.edition.utf8)
     }
+    mix(index?.digest ?? 0)
     for table in [abbreviations, synonyms, common] { mix(table.bytes(0..<table.size)) }
     return hash
   }
