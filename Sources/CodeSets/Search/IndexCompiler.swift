@@ -20,6 +20,7 @@ struct IndexCompiler {
   /// The bytes of the file.
   mutating func compile() -> [UInt8] {
     readDiagnoses()
+    readServices()
     readProcedures()
     let codeCount = codes.count
     textStarts.append(UInt32(texts.count))
@@ -125,6 +126,18 @@ struct IndexCompiler {
         add(notes, notes.column(4, of: line))
       }
       return true
+    }
+  }
+
+  private mutating func readServices() {
+    let table = tables.services
+    table.forEachLine { line in
+      begin(parent: IndexLayout.none)
+      add(table, table.column(3, of: line))
+      let words = texts.count - Int(textStarts[textStarts.count - 1]) - 1
+      ranks.append(StaticRank.service(words: words))
+      traits.append(.service)
+      codes.append(IndexCompiler.packed(table.bytes(table.column(0, of: line))))
     }
   }
 

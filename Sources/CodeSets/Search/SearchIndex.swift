@@ -12,6 +12,8 @@ package struct SearchIndex: Sendable {
   package enum Book: String, Hashable, Sendable, CaseIterable {
     case diagnoses = "cm"
     case procedures = "pcs"
+    /// HCPCS Level II.
+    case services = "hcpcs"
   }
 
   private let book: CodeBook
@@ -51,7 +53,8 @@ package struct SearchIndex: Sendable {
   }
 
   /// What a text finds, best first, at most `limit` hits: the codes that begin with it if it reads
-  /// like the beginning of a code, then what its words find.
+  /// like the beginning of a code, then what its words find. Without a book, those of a hospital stay
+  /// are searched: diagnoses and procedures.
   package func search(_ text: String, in book: Book? = nil, limit: Int) -> [SearchHit] {
     guard limit > 0 else { return [] }
     var hits = codes(beginning: text, in: book, limit: limit)
@@ -72,6 +75,10 @@ package struct SearchIndex: Sendable {
       prefix.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) })
     else { return [] }
     var hits: [SearchHit] = []
+    if book == .services {
+      return self.book.services(startingWith: prefix, limit: limit)
+        .map { SearchHit($0, matched: .code) }
+    }
     if book != .procedures {
       hits += self.book.diagnoses(startingWith: prefix, limit: limit)
         .map { SearchHit($0, matched: .code) }
@@ -96,7 +103,8 @@ package struct SearchIndex: Sendable {
     let count = index.bitWords
     return switch book {
     case .diagnoses: Array(index.books[..<count])
-    case .procedures: Array(index.books[count...])
+    case .procedures: Array(index.books[count..<(2 * count)])
+    case .services: Array(index.books[(2 * count)...])
     case nil: (0..<count).map { index.books[$0] | index.books[count + $0] }
     }
   }
@@ -105,7 +113,11 @@ package struct SearchIndex: Sendable {
     let code = withUnsafeBytes(of: index.codes[scored.code]) { bytes in
       String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
-    let isProcedure = Traits(rawValue: index.traits[scored.code]).contains(.procedure)
+    let traits = Traits(rawValue: index.traits[scored.code])
+    if traits.contains(.service) {
+      return self.book.service(ServiceCode(normalised: code)).map { SearchHit($0, matched: .title) }
+    }
+    let isProcedure = traits.contains(.procedure)
     let matched = matched(scored.segment, isProcedure: isProcedure)
     return isProcedure
       ? self.book.procedure(ProcedureCode(normalised: code)).map { SearchHit($0, matched: matched) }

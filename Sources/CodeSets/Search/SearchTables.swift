@@ -3,6 +3,7 @@ struct SearchTables: Sendable {
   let diagnoses: MappedTable
   let notes: MappedTable
   let procedures: MappedTable
+  let services: MappedTable
   let terms: MappedTable
   let bodyParts: MappedTable
   let devices: MappedTable
@@ -17,6 +18,7 @@ struct SearchTables: Sendable {
     diagnoses = book.diagnosisTable
     notes = book.noteTable
     procedures = book.procedureTable
+    services = book.serviceTable
     bodyParts = book.bodyPartKeyTable
     devices = book.deviceKeyTable
     terms = try MappedTable(directory: directory, name: "procedure-terms")
@@ -26,7 +28,10 @@ struct SearchTables: Sendable {
   }
 
   private var all: [MappedTable] {
-    [diagnoses, notes, procedures, terms, bodyParts, devices, abbreviations, synonyms, common]
+    [
+      diagnoses, notes, procedures, services, terms, bodyParts, devices, abbreviations, synonyms,
+      common,
+    ]
   }
 
   /// A number that changes with the edition, the imported indexes, the size of any table and the words of the
