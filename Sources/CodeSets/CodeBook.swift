@@ -27,6 +27,7 @@ package final class CodeBook: Sendable {
   let deviceKeyTable: MappedTable
   let noteIndex: BuiltOnce<NoteIndex>
   let noteMemo = NoteMemo()
+  let attachments = Attached()
 
   /// Opens the tables in `directory`.
   ///
