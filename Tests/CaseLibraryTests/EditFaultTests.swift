@@ -57,6 +57,27 @@ struct EditFaultTests {
     #expect(faults.contains { $0.contains(says) && $0.hasSuffix("[waivers]") }, "\(faults)")
   }
 
+  @Test("what the code editor alone finds, once for all resolutions")
+  func codeEditor() throws {
+    let packs = try PackCopy()
+    func faults(_ name: String) throws -> [String] {
+      validate(paths: [packs.stay], book: try book(), grouping: Editor(name: name))
+        .map(\.description).filter { $0.hasSuffix("[code-editor]") }
+    }
+    expectSame(
+      try faults("OPEN_BIOPSY"),
+      [
+        "\(packs.stay)/key.yaml:9: the code editor finds OPEN_BIOPSY in the key; correct the key, "
+          + "or waive it with the reason [code-editor]"
+      ])
+    // The core states it itself, at the line.
+    expectSame(try faults("AGE_CONFLICT"), [])
+    try packs.replace(
+      "waivers:\n", with: "waivers:\n  - {check: code-editor, why: A biopsy it was.}\n",
+      in: packs.stay + "/key.yaml")
+    expectSame(try faults("OPEN_BIOPSY"), [])
+  }
+
   @Test("an edit is reported by `edits`, by a check with the file's line, or is a note")
   func audited() {
     #expect(!auditedEdits.contains(.poaMissing) && auditedEdits.contains(.excludes1))
@@ -64,4 +85,15 @@ struct EditFaultTests {
       #expect(id.rawValue != "edits")
     }
   }
+}
+
+/// A grouper whose code editor finds one thing on every claim.
+private struct Editor: Grouping {
+  var name: String
+
+  func group(_ claim: Claim) -> StayGroup {
+    StayGroup(drg: "999", title: "None", weight: nil, gmlos: nil, severity: "NONE")
+  }
+
+  func edits(of claim: Claim) -> [EditorCount] { [EditorCount(name: name, count: 1)] }
 }

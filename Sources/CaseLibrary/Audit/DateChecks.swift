@@ -44,7 +44,7 @@ private func days(of kind: DocumentKind, _ stay: Encounter) -> ClosedRange<Civil
     let at = document.file.at
     // Of a document on a wrong day, `document-dates` speaks.
     guard days(of: document.file.kind, stay).contains(at.date),
-      !document.mentions(at.date) || !document.mentions(at.clock)
+      !document.tells(at)
     else { return nil }
     return subject.inCase(
       document.file.line, "`\(document.file.id)` nowhere says \(at.date) \(at.clock)",
@@ -163,17 +163,22 @@ extension ReadDocument {
     lines[(from - 1)..<to].allSatisfy { !$0.utf8.allSatisfy { $0 == UInt8(ascii: " ") } }
   }
 
-  /// Whether it names a day, with or without the year.
-  func mentions(_ date: CivilDate) -> Bool {
-    let (_, month, day) = date.parts
-    let (m, d) = (twoDigits(month), twoDigits(day))
-    return [
-      date.description, "\(month)/\(day)", "\(m)/\(d)", "\(m)-\(d)", "\(month)-\(day)",
-    ].contains(where: mentions)
+  /// Whether a line names a day with a time of it; a day among the first lines holds for all times.
+  func tells(_ at: CivilDateTime) -> Bool {
+    let isOfOneDay = mentions(at.date.description, in: Array(lines.prefix(6)))
+    return lines.contains { line in
+      mentions(at.clock, in: [line])
+        && (isOfOneDay || forms(at.date).contains { mentions($0, in: [line]) })
+    }
   }
 
-  /// Whether some text stands in it that no digit goes before or after.
-  func mentions(_ text: String) -> Bool {
+  /// Whether it names a day, with or without the year.
+  func mentions(_ date: CivilDate) -> Bool {
+    forms(date).contains { mentions($0, in: lines) }
+  }
+
+  /// Whether some text stands in lines that no digit goes before or after.
+  private func mentions(_ text: String, in lines: [String]) -> Bool {
     let wanted = Array(text.utf8)
     return lines.contains { line in
       let bytes = Array(line.utf8)
@@ -186,6 +191,13 @@ extension ReadDocument {
       }
     }
   }
+}
+
+/// How charts write a day.
+private func forms(_ date: CivilDate) -> [String] {
+  let (_, month, day) = date.parts
+  let (m, d) = (twoDigits(month), twoDigits(day))
+  return [date.description, "\(month)/\(day)", "\(m)/\(d)", "\(m)-\(d)", "\(month)-\(day)"]
 }
 
 private func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }

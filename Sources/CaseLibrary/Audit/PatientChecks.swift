@@ -39,7 +39,7 @@ private let relatives = ["mother", "maternal", "baby", "infant", "newborn", "don
 private func wrongBirth(_ words: Words, _ patient: Patient) -> Problem? {
   let texts = words.map { $0.text.lowercased() }
   let date: String
-  if texts.first == "dob", texts.count > 1 {
+  if ["dob", "born"].contains(texts.first), texts.count > 1 {
     date = texts[1]
   } else if texts.count > 3, Array(texts[..<3]) == ["date", "of", "birth"] {
     date = texts[3]

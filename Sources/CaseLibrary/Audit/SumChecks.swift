@@ -206,9 +206,9 @@ private func wrongTotals(_ document: ReadDocument) -> [Placed] {
     guard !totals.isEmpty, totals.count == row.count - 1 else { return nil }
     var parts: [[Int]] = []
     for line in document.lines[..<index].reversed() {
-      let cells = fields(line).dropFirst()
-      let numbers = cells.compactMap { Int($0) }
-      guard numbers.count == cells.count, numbers.count == totals.count else { break }
+      let cells = fields(line)
+      let numbers = cells.suffix(totals.count).compactMap { Int($0) }
+      guard cells.count > totals.count, numbers.count == totals.count else { break }
       parts.append(numbers)
     }
     guard parts.count >= 3 else { return nil }
@@ -247,17 +247,21 @@ private func wrongCounts(_ document: ReadDocument) -> [Placed] {
   for entry in document.entries where entry.isHeading {
     let words = document.words.filter { $0.line == entry.line || $0.line == entry.line + 1 }
     for (name, count) in counts(words.map(\.text)) {
-      if let (before, earlier) = last[name], count >= before,
-        count - before != entry.date - earlier.date
-      {
-        found.append(
-          (
-            entry.line,
-            "\(name) \(count), \(entry.date - earlier.date) days after \(name) \(before)",
-            "count from the same day throughout"
-          ))
+      var isWrong = false
+      defer { last[name] = isWrong ? nil : (count, entry) }
+      guard let (before, earlier) = last[name], count >= before, entry.date >= earlier.date else {
+        continue
       }
-      last[name] = (count, entry)
+      let days = entry.date - earlier.date
+      guard count - before != days else { continue }
+      // The next one is compared with no wrong one.
+      isWrong = true
+      found.append(
+        (
+          entry.line,
+          "\(name) \(count), \(days) \(days == 1 ? "day" : "days") after \(name) \(before)",
+          "count from the same day throughout"
+        ))
     }
   }
   return found
