@@ -32,6 +32,19 @@ struct CheckFaultTests {
     }
   }
 
+  @Test("Cases/README.md lists every check, in order, with what it proves")
+  func listed() throws {
+    let text = try String(
+      contentsOfFile: packageRoot.appending(path: "Cases/README.md").path, encoding: .utf8)
+    let parts = text.components(separatedBy: "<!-- checks -->\n")
+    let table = parts.last?.components(separatedBy: "<!-- end of checks -->").first
+    let rows = Audit.checks.map { check in
+      "| `\(check.id)` | \(check.proves) |\(check.isWaivable ? " yes |" : " |")"
+    }
+    let wanted = ["| check | what holds | may be waived |", "|---|---|---|"] + rows
+    expectSame(table?.split(separator: "\n").map(String.init), wanted)
+  }
+
   @Test("check ids are unique, and each says what it proves")
   func table() {
     expectSame(Set(Audit.checks.map(\.id)).count, Audit.checks.count)
@@ -54,7 +67,9 @@ struct CheckFaultTests {
       "waivers:\n  - {check: size, why: A test pack is short on purpose.}\n",
       "waivers: []\n",
       in: .stayCase, at: "difficulty",
-      says: "5 documents (8 to 14); bring it within the bounds, or change the difficulty [size]"),
+      says:
+        "5 documents (8 to 14), 10 expected minutes (25 to 45); bring it within the bounds, or change the difficulty [size]"
+    ),
     Spoiling(
       "order before arrival", .stayCase, "inpatientOrder: 2026-05-02T17:40",
       "inpatientOrder: 2026-05-02T12:00",

@@ -74,7 +74,7 @@ package enum Audit {
       "identity", "id, folder and setting agree", neededToOpen: true, run: checkIdentity),
     AuditCheck("presentation", "neither id nor title holds a code", run: checkPresentation),
     AuditCheck(
-      "size", "key lines, words and documents suit the difficulty", waivable: true,
+      "size", "key lines, words, documents and minutes suit the difficulty", waivable: true,
       run: checkSize),
   ]
 

@@ -3,18 +3,23 @@ import CodeSets
 import Grading
 import SourceText
 
-/// The edits that the check `edits` reports, and a waiver may name: errors and warnings, but those
-/// that another check gives with the line of the file.
-package let auditedEdits: Set<EditID> = Set(EditID.allCases).subtracting([
+/// The edits of a mistyped line, which no good key has and no trap brings: other checks give them
+/// with the line of the file.
+package let mistypingEdits: Set<EditID> = [
   // `codes`
   .invalidCode, .incompleteCode, .seventhCharacter, .placeholder, .notValidThen,
   .procedureCharacter,
   // `duplicates`, `poa`, `procedure-dates`, `disposition`
   .duplicateDiagnosis, .poaMissing, .poaInvalid, .poaExempt, .procedureDate, .disposition,
-  // Never more than notes.
-  .integralSymptom, .useAdditional, .codeFirstIfApplicable, .hospitalAcquired, .therapyOrder,
-  .patientSafety,
-])
+]
+
+/// The edits that the check `edits` reports, and a waiver may name: errors and warnings.
+package let auditedEdits: Set<EditID> = Set(EditID.allCases).subtracting(mistypingEdits)
+  .subtracting([
+    // Never more than notes.
+    .integralSymptom, .useAdditional, .codeFirstIfApplicable, .hospitalAcquired, .therapyOrder,
+    .patientSafety,
+  ])
 
 /// No sheet that the key accepts has an error or a warning of the grading core's own edits.
 @Sendable func checkEdits(_ subject: AuditSubject) -> [Finding] {
