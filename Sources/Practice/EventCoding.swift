@@ -109,6 +109,10 @@ extension SessionEvent: Codable {
       try box.encode("hinted", forKey: .event)
       try box.encode(hint.kind, forKey: .kind)
       try box.encode(hint.slot, forKey: .slot)
+    case .undone: try box.encode("undone", forKey: .event)
+    case .redone: try box.encode("redone", forKey: .event)
+    case .annotated(let annotation): try annotation.encode(to: encoder)
+    case .prompted(let draft): try PromptDraft.encode(draft, to: encoder)
     }
   }
 
@@ -155,7 +159,14 @@ extension SessionEvent: Codable {
       self = .query(index, change)
     case "hinted":
       self = .hinted(Hint(try box.decode(Hint.Kind.self, forKey: .kind), at: try slot()))
+    case "undone": self = .undone
+    case "redone": self = .redone
+    case "prompted": self = .prompted(try PromptDraft.decode(from: decoder))
     case let unknown:
+      if let annotation = try Annotation(named: unknown, from: decoder) {
+        self = .annotated(annotation)
+        return
+      }
       throw DecodingError.dataCorruptedError(
         forKey: .event, in: box, debugDescription: "no event \(unknown)")
     }

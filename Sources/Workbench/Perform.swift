@@ -83,14 +83,13 @@ private func performInSession(
     return []
   }
   switch command {
-  case .search:
-    let prompt = Prompt(purpose: .search, label: "Search the record", input: LineInput())
-    state.overlay = .prompt(prompt)
+  case .search: state.overlay = session.ask(.search, now: state.now)
   case .hint, .checkLine:
     let books = state.books
     let help =
       command == .hint
-      ? session.giveHint(books: books, now: state.now) : session.checkLine(books: books, now: state.now)
+      ? session.giveHint(books: books, now: state.now)
+      : session.checkLine(books: books, now: state.now)
     switch help {
     case .question(let question): state.overlay = .confirm(question)
     case .message(let message): state.message = message
@@ -109,6 +108,10 @@ private func performInSession(
     left = true
     return effects
   default:
+    if let outcome = session.pen(command, now: state.now) {
+      (state.overlay, state.message) = (outcome.overlay, outcome.message)
+      return []
+    }
     if session.read(command, now: state.now) { return [] }
     if let complaint = session.code(command, books: state.books, now: state.now) {
       state.message = Message(text: complaint, weight: .warning)
@@ -130,15 +133,13 @@ private func performInReview(
     if state.leaveExaminedReview(review) { return [] }
     state.screen = .list
     return [.list]
-  case .search:
-    state.overlay = .prompt(
-      Prompt(purpose: .search, label: "Search the record", input: LineInput()))
+  case .search: state.overlay = review.ask(.search)
   case .dispute:
     let note = review.session.disputes[review.selected] ?? ""
-    state.overlay = .prompt(
-      Prompt(
-        purpose: .dispute(line: review.selected), label: "Why the line should stand",
-        input: LineInput(note, limit: 400)))
+    state.overlay = review.ask(.dispute(line: review.selected), text: note)
+  case .listTimeline, .listMatches, .listMarks, .listTrends:
+    let outcome = review.list(command)
+    (state.overlay, state.message) = (outcome.overlay, outcome.message)
   default:
     if let complaint = review.take(command) {
       state.message = Message(text: complaint, weight: .note)

@@ -43,6 +43,10 @@ extension Command {
     Command(
       .pickIndicators, "<Tab> m", "indicators", "Go to the record and mark lines as indicators",
       in: [.query], footer: true),
+    Command(
+      .takeMarks, "t", "highlights",
+      "Take what is highlighted as calling for a query as indicators",
+      in: [.query]),
     Command(.addChoice, "c", "choice", "Add a choice", in: [.query], footer: true),
     Command(
       .dropRow, "d <Delete>", "delete", "Throw the query away", in: [.queries], footer: true),

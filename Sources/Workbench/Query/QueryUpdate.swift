@@ -112,6 +112,15 @@ extension SessionState {
     case .bottom: desk?.row = rows.count - 1
     case .editRow: edit(row, of: query, place, now: now)
     case .pickIndicators: startPicking(now: now)
+    case .takeMarks:
+      let marked = session.work.marks.filter { $0.role == .query }.map {
+        Evidence(in: $0.passage.document, quote: $0.passage.quote, line: $0.passage.line)
+      }.filter { !query.indicators.contains($0) }
+      guard !marked.isEmpty else {
+        return Outcome("Nothing more is highlighted as calling for a query", .warning)
+      }
+      for evidence in marked { happen(.query(place, .indicatorAdded(evidence)), now: now) }
+      return Outcome("\(counted(marked.count, "highlight")) taken as indicators")
     case .addChoice:
       guard query.form == .multipleChoice else {
         return Outcome("Choices belong to multiple choice", .warning)

@@ -91,6 +91,11 @@ func drawIndicators(
   let ranges = session.indicatorRanges
   guard !ranges.isEmpty else { return }
   let reader = session.reader
+  var pane = pane
+  if session.beside != nil {
+    let panes = ReaderPanes(pane)
+    pane = session.besideIsFirst ? panes.second : panes.first
+  }
   let body = Frame.text(of: pane).inset(top: Frame.headRows)
   for row in 0..<body.rows {
     let index = reader.topLine + row
