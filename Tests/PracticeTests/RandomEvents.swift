@@ -13,7 +13,8 @@ extension Seeded {
   }
 
   mutating func event() -> SessionEvent {
-    switch Int.random(in: 0..<52, using: &self) {
+    if Int.random(in: 0..<16, using: &self) == 0 { return .query(index(), queryChange()) }
+    return switch Int.random(in: 0..<47, using: &self) {
     case 0..<5: .opened(document: pick(["01-face", "02-ed", "03-progress"]))
     case 5..<8: .typed(draft())
     case 8: .abandoned
@@ -33,7 +34,6 @@ extension Seeded {
     case 45:
       .prompted(pick([nil, PromptDraft(.search, text: "a"), PromptDraft(.note(passage()))]))
     case 46: .hinted(Hint(pick(Hint.Kind.allCases), at: slot()))
-    case 47...: .query(index(), queryChange())
     // Now and then only: little can happen after it.
     default:
       Int.random(in: 0..<8, using: &self) == 0

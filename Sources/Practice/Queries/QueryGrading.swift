@@ -140,7 +140,8 @@ private func match(_ queries: [ProviderQuery], _ keys: [QueryKey]) -> [Int?] {
       }
       let named = words.intersection(terms[place].about).count
       let shared = title.intersection(terms[place].all).count
-      guard cited > 0 || named > 0 && 2 * shared >= title.count || shared >= 2 else { continue }
+      let isNamed = named > 0 && 2 * named >= terms[place].about.count
+      guard cited > 0 || isNamed || shared >= 2 else { continue }
       let weight = 8 * cited + 3 * named + shared
       if weight > best?.weight ?? 0 { best = (place, weight) }
     }

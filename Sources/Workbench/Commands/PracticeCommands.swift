@@ -94,10 +94,10 @@ extension Command {
     Command(.open, "<Enter>", "open", "Open the case", in: [.examination], footer: true),
     Command(.open, "<Enter>", "review", "Review the case", in: [.results], footer: true),
     Command(
-      .flagCase, "f F", "flag", "Flag the case, to come back to it, or not",
+      .flagCase, "f !", "flag", "Flag the case, to come back to it, or not",
       in: [.summary, .examination], footer: true),
     Command(
-      .flagCase, "F", "flag", "Flag the case, to come back to it, or not", in: [.record],
+      .flagCase, "!", "flag", "Flag the case, to come back to it, or not", in: [.record],
       footer: true),
     Command(.nextCase, ")", "next case", "Go to the next case of the examination", in: work),
     Command(

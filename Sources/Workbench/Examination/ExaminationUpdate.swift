@@ -39,7 +39,10 @@ extension State {
   mutating func performExamination(_ command: CommandID) -> [Effect]? {
     switch command {
     case .markCase:
-      guard let row = list.current, case .ready = row.content else { break }
+      guard let row = list.current, case .ready(_, .inpatient) = row.content else {
+        message = Message(text: "Only inpatient cases can be practised", weight: .warning)
+        break
+      }
       if let place = list.marked.firstIndex(of: row.id) {
         list.marked.remove(at: place)
       } else {
