@@ -158,7 +158,9 @@ extension State {
       if [.flagCase, .nextCase, .previousCase].contains(command), examination == nil {
         return .disabled("Only in an examination")
       }
-      if session.summaryHasFocus, session.desk == nil, let why = session.refusal(of: command, books: books) {
+      if session.summaryHasFocus, session.desk == nil,
+        let why = session.refusal(of: command, books: books)
+      {
         return .disabled(why)
       }
     }

@@ -47,7 +47,8 @@ struct Browse: ParsableCommand {
 /// One case, on the full screen.
 struct Practise: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "practice", abstract: "Practise a case on the full screen, or an examination of several.")
+    commandName: "practice",
+    abstract: "Practise a case on the full screen, or an examination of several.")
 
   @Argument(help: "The case, by its name in the list's folder; with --mode exam one or more.")
   var cases: [String]

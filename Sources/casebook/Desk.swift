@@ -193,7 +193,8 @@ final class Desk {
   private func finish(_ report: GradeReport, _ summary: InpatientSummary) -> [Input] {
     let result = SessionResult(
       practiceScore: report.practiceScore,
-      report: reportJSON(report, caseID: writing.pinned?.caseID, caseRevision: writing.pinned?.caseRevision),
+      report: reportJSON(
+        report, caseID: writing.pinned?.caseID, caseRevision: writing.pinned?.caseRevision),
       graderVersion: GradeReport.graderVersion)
     return attempt { (journal) throws(JournalError) in
       guard let session = self.writing.session else { return }
