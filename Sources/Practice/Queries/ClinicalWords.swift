@@ -5,6 +5,7 @@ import Chart
 struct ClinicalWords: Hashable, Sendable {
   /// One blank before and after every word.
   let text: String
+  private let bytes: [UInt8]
 
   init(_ text: String) {
     var words = " "
@@ -21,26 +22,45 @@ struct ClinicalWords: Hashable, Sendable {
     }
     if isInWord { words += " " }
     self.text = words
+    bytes = Array(words.utf8)
   }
 
   /// Whether the phrase stands in it, whole words only; a `*` at its end takes any ending.
   func holds(_ phrase: String) -> Bool {
-    phrase.hasSuffix("*") ? text.contains(" \(phrase.dropLast())") : text.contains(" \(phrase) ")
+    contains(phrase.hasSuffix("*") ? " \(phrase.dropLast())" : " \(phrase) ")
   }
 
-  /// Whether the phrase stands in it somewhere without being denied or merely considered.
-  func asserts(_ phrase: String) -> Bool {
-    var rest = text[...]
-    while let found = rest.range(of: phrase) {
-      let head = text[..<found.lowerBound].suffix(80).split(separator: " ")
-      let sentence = head.suffix(6).reversed().prefix { $0 != "." }
-      if !sentence.contains(where: { Self.denials.contains(String($0)) }) { return true }
-      rest = text[found.upperBound...]
+  /// Whether another's words stand in it.
+  func holds(_ other: ClinicalWords) -> Bool { contains(other.text) }
+
+  private func contains(_ wanted: String) -> Bool {
+    let wanted = Array(wanted.utf8)
+    guard let first = wanted.first, wanted.count <= bytes.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+        if (1..<wanted.count).allSatisfy({ bytes[start + $0] == wanted[$0] }) { return true }
+      }
+      return false
     }
-    return false
   }
 
-  private static let denials: Set = [
+  /// The names of conditions that stand in it somewhere without being denied or merely considered:
+  /// one pass, however long the text.
+  var assertedConditions: Set<String> {
+    let words = text.split(separator: " ")
+    var asserted: Set<String> = []
+    for (place, word) in words.enumerated() {
+      guard let names = ConditionNames.byFirstWord[word] else { continue }
+      for name in names where !asserted.contains(name.text) {
+        guard words[place...].starts(with: name.words) else { continue }
+        let before = words[max(0, place - 6)..<place].reversed().prefix { $0 != "." }
+        if !before.contains(where: Self.denials.contains) { asserted.insert(name.text) }
+      }
+    }
+    return asserted
+  }
+
+  private static let denials: Set<Substring> = [
     "no", "not", "without", "denies", "denied", "negative", "rule", "ruled", "excluded", "never",
     "neither", "nor",
   ]
@@ -49,26 +69,15 @@ struct ClinicalWords: Hashable, Sendable {
   var words: [Substring] { text.split(separator: " ").filter { $0 != "." } }
 }
 
-extension Substring {
-  /// Where a phrase stands as whole words; its blanks belong to the range.
-  fileprivate func range(of phrase: String) -> Range<Index>? {
-    let wanted = Array(" \(phrase) ".utf8)
-    let bytes = utf8
-    var start = bytes.startIndex
-    while start != bytes.endIndex {
-      if bytes[start...].starts(with: wanted) {
-        // The blank behind stays, for the phrase that may follow at once.
-        return start..<bytes.index(start, offsetBy: wanted.count - 1)
-      }
-      start = bytes.index(after: start)
-    }
-    return nil
-  }
-}
-
 /// Names of conditions that queries are about, each with its other names. A query may name one that
 /// a provider has documented; one that none has is for the provider to name.
 enum ConditionNames {
+  /// Each name by its first word.
+  static let byFirstWord: [Substring: [(text: String, words: [Substring])]] = {
+    let names = all.joined().map { (text: $0, words: $0.split(separator: " ")) }
+    return Dictionary(grouping: names) { $0.words[0] }
+  }()
+
   static let all: [[String]] = [
     ["sepsis", "septic", "urosepsis"], ["severe sepsis"],
     ["septic shock"], ["hemorrhagic shock"], ["hypovolemic shock"], ["cardiogenic shock"],

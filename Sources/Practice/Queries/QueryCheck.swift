@@ -2,27 +2,28 @@ import Chart
 
 /// What providers documented in a record, for the checks of queries. Made once a case.
 package struct Documentation: Hashable, Sendable {
-  private let providers: [ClinicalWords]
+  /// Conditions that some provider states without denying them, by name.
+  private let stated: Set<String>
 
   /// Reads the documents whose words may establish a diagnosis.
   package init(_ documents: [RecordDocument]) {
-    providers = documents.filter { $0.role == .provider }.map {
-      ClinicalWords($0.lines.joined(separator: " "))
+    stated = documents.reduce(into: []) { stated, document in
+      guard document.role == .provider else { return }
+      stated.formUnion(ClinicalWords(document.lines.joined(separator: " ")).assertedConditions)
     }
   }
 
-  /// The conditions that a text asserts and no provider has documented.
+  /// The conditions that a text asserts and no provider has documented, the fullest name first:
+  /// `severe malnutrition` before `malnutrition`.
   func undocumented(in text: ClinicalWords) -> [String] {
-    ConditionNames.all.compactMap { names in
-      guard let named = names.first(where: { text.asserts($0) }) else { return nil }
-      return names.contains(where: isDocumented) ? nil : named
+    let asserted = text.assertedConditions
+    guard !asserted.isEmpty else { return [] }
+    return ConditionNames.all.compactMap { names in
+      guard let named = names.first(where: asserted.contains) else { return nil }
+      return names.contains(where: stated.contains) ? nil : named
     }
-    // The fullest name first: `severe malnutrition` before `malnutrition`.
     .sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
   }
-
-  /// Whether some provider states the condition without denying it.
-  private func isDocumented(_ name: String) -> Bool { providers.contains { $0.asserts(name) } }
 }
 
 /// What the rules of compliant practice say of a query as it stands; empty where nothing.

@@ -168,7 +168,7 @@ extension Evidence {
   package func covers(_ other: Evidence) -> Bool {
     guard document == other.document else { return false }
     let (own, others) = (ClinicalWords(quote), ClinicalWords(other.quote))
-    if own.text.contains(others.text) || others.text.contains(own.text) { return true }
+    if own.holds(others) || others.holds(own) { return true }
     let (a, b) = (Set(own.words), Set(others.words))
     let shared = a.intersection(b).count
     return shared >= 3 && 5 * shared >= 3 * min(a.count, b.count)

@@ -18,7 +18,8 @@ func drawExamination(_ state: State, on canvas: inout Canvas, look: Look) {
     clock, of: examination.limit, isHidden: state.panes.hidesClock && !isFinished)
   let used = canvas.put(
     time, row: 0, endingBefore: all.endColumn, style: look[isLate ? .clockLow : .clock])
-  let facts = (state.unsaved == nil ? "" : "NOT SAVED  ") + (isLate ? "over time  " : "")
+  var facts = state.unsaved == nil ? "" : "NOT SAVED  "
+  if isLate { facts += "\(duration(clock - examination.limit)) over time  " }
   canvas.put(facts, row: 0, endingBefore: all.endColumn - used, style: look[.barTop])
   let area = all.inset(top: 2, left: 2, bottom: 2, right: 2)
   isFinished

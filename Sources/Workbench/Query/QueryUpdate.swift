@@ -21,6 +21,13 @@ extension SessionState {
     openDesk()
     desk?.stage = .compose
     if let part = session.queries.field?.part { select(part) }
+    checkQuery()
+  }
+
+  /// Checks the query that is being worked on, where the mode tells what the checks say.
+  private mutating func checkQuery() {
+    guard session.start.mode == .tutor else { return }
+    desk?.check(session.queries.query)
   }
 
   private mutating func openDesk() {
@@ -35,7 +42,7 @@ extension SessionState {
       openDesk()
       return Outcome()
     }
-    defer { desk?.check(session.queries.query) }
+    defer { checkQuery() }
     return switch stage {
     case .list: queryList(command, now: now)
     case .compose: compose(command, now: now)
@@ -195,7 +202,7 @@ extension SessionState {
     guard let place = session.queries.current, let field = session.queries.field,
       let text = session.queries.query?.text(of: field.part)
     else { return }
-    defer { desk?.check(session.queries.query) }
+    defer { checkQuery() }
     switch bindings.command(bound: key, in: .queryField)?.id {
     case .accept, .cancel:
       let wasEmpty = text.allSatisfy(\.isWhitespace)
