@@ -92,6 +92,11 @@ private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effec
   case .beginExamination(let cases, let minutes): return [.openPaper(cases, minutes: minutes)]
   case .resumeExamination: return [.resumeExamination]
   case .handIn: return state.handIn()
+  case .dropQuery(let place):
+    guard case .session(var session) = state.screen else { return [] }
+    session.dropQuery(place, now: state.now)
+    state.screen = .session(session)
+    return []
   case .submit:
     guard case .session(var session) = state.screen else { return [] }
     session.happen(.submitted, now: state.now)

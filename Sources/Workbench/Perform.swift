@@ -80,6 +80,7 @@ private func performInSession(
   defer { if !left { state.screen = .session(session) } }
   if let outcome = session.query(command, now: state.now) {
     state.message = outcome.message
+    if let question = outcome.question { state.overlay = .confirm(question) }
     return []
   }
   switch command {

@@ -74,6 +74,7 @@ package struct Question: Hashable, Sendable {
     case beginExamination([String], minutes: Int)
     case resumeExamination
     case handIn
+    case dropQuery(Int)
   }
 
   package var title: String

@@ -77,6 +77,12 @@ struct QueryStories {
     #expect(story.session?.session.queries.list == [])
     try story.press("aHandedness<Enter>n")
     #expect(story.screen.contains("Handedness: none needed"))
+    try story.press("d")
+    #expect(story.screen.contains("Throw the query away?"))
+    try story.press("<Esc>")
+    #expect(story.session?.session.queries.list.count == 1)
+    try story.press("d<Enter>")
+    #expect(story.session?.session.queries.list == [])
   }
 
   @Test("a wording of the case can be chosen instead, once for a subject")

@@ -77,14 +77,23 @@ private func drawResults(
     column: rest.column, style: look[.heading])
   let sums = totalMeasures(of: reviews.map(\.report))
   let body = rest.inset(top: 1)
-  for (row, measure) in sums.prefix(body.rows - 1).enumerated() {
+  let asked = reviews.map(\.queryReport.asked)
+  let queries = (part: asked.reduce(0) { $0 + $1.part }, whole: asked.reduce(0) { $0 + $1.whole })
+  var totalRows = sums.map { measure in
     let value = measure.value.map { "\(spoken(score: $0 * 100)) %" } ?? "none"
     let counts = "\(spoken(score: measure.numerator)) of \(spoken(score: measure.denominator))"
+    return (words: measure.name.words, value: "\(counts)  \(value)")
+  }
+  if queries.whole > 0 {
+    totalRows.append(
+      (words: "Provider queries needed and sent", value: "\(queries.part) of \(queries.whole)"))
+  }
+  for (row, total) in totalRows.prefix(body.rows - 1).enumerated() {
     canvas.put(
-      measure.name.words, row: body.row + row, column: body.column, style: look[.text],
+      total.words, row: body.row + row, column: body.column, style: look[.text],
       columns: 40, overflow: .ellipsis)
     canvas.put(
-      "\(counts)  \(value)", row: body.row + row,
+      total.value, row: body.row + row,
       endingBefore: min(body.endColumn, body.column + 66), style: look[.text])
   }
   canvas.put(

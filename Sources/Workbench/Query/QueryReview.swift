@@ -37,11 +37,6 @@ extension QueryOutcome {
 }
 
 extension ReviewState {
-  /// The queries as graded.
-  package var queryReport: QueryReport {
-    grade(session.queries.list, against: chosen.key.queries, Documentation(chosen.documents))
-  }
-
   var queryReviewRows: [PaneRow] {
     let report = queryReport
     var rows = [PaneRow(text: "Provider queries", role: .heading)]

@@ -54,6 +54,7 @@ extension SessionState {
   /// A command that was carried out, and what to say of it.
   struct Outcome {
     var message: Message?
+    var question: Question?
 
     init(_ words: String? = nil, _ weight: Message.Weight = .note) {
       message = words.map { Message(text: $0, weight: weight) }
@@ -96,12 +97,21 @@ extension SessionState {
       guard list.indices.contains(desk.selected) else {
         return Outcome("There is no query to throw away", .warning)
       }
-      happen(.query(desk.selected, .dropped), now: now)
-      desk.selected = max(0, min(desk.selected, list.count - 2))
+      var outcome = Outcome()
+      outcome.question = Question(
+        title: "Throw the query away?", lines: [list[desk.selected].title], yes: "throw away",
+        action: .dropQuery(desk.selected))
+      return outcome
     default: return nil
     }
     self.desk = desk
     return Outcome()
+  }
+
+  /// Throws a query away.
+  mutating func dropQuery(_ place: Int, now: Milliseconds) {
+    happen(.query(place, .dropped), now: now)
+    desk?.selected = max(0, min(place, session.queries.list.count - 1))
   }
 
   private mutating func compose(_ command: CommandID, now: Milliseconds) -> Outcome? {

@@ -20,6 +20,8 @@ package struct ReviewState: Sendable {
   package private(set) var report: GradeReport
   /// What lies behind the MS-DRGs, once they are known.
   package private(set) var groupDetail: GroupDetail?
+  /// The queries as graded; they stand beside the report.
+  package let queryReport: QueryReport
   package var reader: Reader
   package var recordHasFocus = false
   package var subject = Subject.lines
@@ -36,6 +38,8 @@ package struct ReviewState: Sendable {
     self.session = session
     self.report = report
     self.reader = reader
+    queryReport = grade(
+      session.queries.list, against: chosen.key.queries, Documentation(chosen.documents))
     self.reader.search = nil
     self.reader.selection = nil
     selected = report.lines.firstIndex { $0.needsAttention } ?? 0
