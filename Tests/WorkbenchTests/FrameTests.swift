@@ -49,7 +49,7 @@ struct FrameTests {
     try expectFrame(story.screen, "review-reading-\(size)")
     try story.press("v")
     try expectFrame(story.screen, "review-group-\(size)")
-    try story.press("v<Enter>")
+    try story.press("vv<Enter>")
     try expectFrame(story.screen, "review-evidence-\(size)")
   }
 

@@ -113,6 +113,20 @@ struct QueryStories {
     #expect(story.screen.contains("[") == false)
   }
 
+  @Test("a draft is told to be unsent, a note that none is needed to be one")
+  func unsent() throws {
+    var story = try tutor()
+    try story.press("J18.9<Enter>ykraHypokalemia, onset<Enter>qqs")
+    #expect(story.screen.contains("1 query not sent."))
+    try story.press("<Enter>vvvvv")
+    #expect(story.screen.contains("Your draft was not sent."))
+    #expect(story.review?.queryReport.items.map(\.outcome) == [.missed])
+    var noted = try tutor()
+    try noted.press("J18.9<Enter>ykraHypokalemia, onset<Enter>nqs<Enter>vvvvv")
+    #expect(noted.screen.contains("You noted that none is needed."))
+    #expect(noted.review?.queryReport.asked.part == 0)
+  }
+
   @Test("in timed mode the checks come with the review")
   func timed() throws {
     var story = try Story.started()

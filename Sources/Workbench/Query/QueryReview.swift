@@ -77,6 +77,11 @@ extension ReviewState {
           isFound ? .text : .textDim, mark: isFound ? "  +" : "  -")
       }
     }
+    switch own?.stage {
+    case .notNeeded: add("You noted that none is needed.")
+    case .draft: add("Your draft was not sent.", .messageWarning)
+    case .sent, nil: break
+    }
     if let own, own.stage == .sent {
       add("You: \(own.wording ?? own.question)", .text)
       if item.chosen == nil, item.findings.isEmpty { add("Compliant.", .outcomeCorrect) }
