@@ -17,6 +17,7 @@ struct Schema: Sendable {
   private static func steps() -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { try $0.execute(sql: first) }
+    migrator.registerMigration("2") { try $0.execute(sql: codeMarks) }
     return migrator
   }
 

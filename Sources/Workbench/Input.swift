@@ -26,6 +26,8 @@ package enum Input: Sendable {
   case searchOpened(SearchIndex)
   /// It cannot be: what is wrong, and what to do.
   case searchFailed(String)
+  /// What the journal holds of the learner's bookmarks and notes on codes.
+  case marks([CodeMark])
   /// The journal holds a session that was not finished; it is offered at the start.
   case unfinished(OpenSession)
 }
@@ -82,5 +84,9 @@ package enum Effect: Hashable, Sendable {
   case list
   /// Open the index for search by words; it may come later.
   case openSearch
+  /// Read the learner's bookmarks and notes on codes.
+  case loadMarks
+  /// Keep what the learner has with a code, in place of what was kept.
+  case keepMark(CodeMark)
   case quit
 }

@@ -10,7 +10,12 @@ func takeOverlayKey(_ key: Key, _ state: inout State) -> [Effect] {
   case .palette(let query, let selected): return takePaletteKey(key, query, selected, &state)
   case .confirm(let question): return takeAnswer(key, question, &state)
   case .paused: resumeAfterPause(&state)
-  case .prompt(let prompt): takePromptKey(key, prompt, &state)
+  case .prompt(let prompt):
+    if key == .enter, case .codeNote(let code) = prompt.purpose {
+      state.overlay = nil
+      return [state.keepNote(prompt.input.text, on: code)]
+    }
+    takePromptKey(key, prompt, &state)
   case nil: break
   }
   return []

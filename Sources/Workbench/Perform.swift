@@ -19,8 +19,14 @@ func perform(_ command: CommandID, _ state: inout State) -> [Effect] {
     let step = command == .splitRight ? 3 : -3
     state.panes.share = min(75, max(30, state.panes.share + step))
     return []
+  case .browse, .browseField:
+    if let complaint = state.openBooks() {
+      state.message = Message(text: complaint, weight: .warning)
+    }
+    return []
   default: break
   }
+  if state.browser != nil { return performInBrowser(command, &state) }
   switch state.screen {
   case .list: return performInList(command, &state)
   case .brief(let brief): return performInBrief(command, brief, &state)

@@ -15,6 +15,12 @@ package struct State: Sendable {
   package var books: CodeBook
   /// Search by words in them; nil until it was needed and has been opened.
   package var search: SearchIndex?
+  /// The code books, while they are open over the screen.
+  package var browser: BrowserState?
+  /// What the learner keeps with codes.
+  package var marks = CodeMarks()
+  /// Whether the journal was asked for it.
+  package var hasAskedForMarks = false
   /// Whether it was asked for.
   package var hasAskedForSearch = false
   /// Monotonic time of the latest input; the session's clock runs on it.
@@ -83,6 +89,7 @@ package struct Prompt: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case search
     case dispute(line: Int)
+    case codeNote(MarkedCode)
   }
 
   package var purpose: Purpose

@@ -40,13 +40,20 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
       state.list.selected = index
     }
   case .unfinished(let open): state.offer(open)
+  case .marks(let marks): state.takeMarks(marks)
   case .searchOpened(let index):
     state.search = index
     state.findCandidates()
+    state.browser?.search?.find(in: state.books, index: index)
   case .searchFailed(let why):
     state.message = Message(text: "Only codes can be typed: \(why)", weight: .error)
   }
   state.fitPanes()
+  state.fitBrowser()
+  if state.browser != nil, !state.hasAskedForMarks {
+    state.hasAskedForMarks = true
+    effects.append(.loadMarks)
+  }
   if state.needsSearch {
     state.hasAskedForSearch = true
     effects.append(.openSearch)
@@ -58,7 +65,11 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
 /// Where a key goes: to what is over the screen, to an open field, or to a command.
 private func take(_ key: Key, _ state: inout State) -> [Effect] {
   if state.overlay != nil { return takeOverlayKey(key, &state) }
+  if state.browser != nil { return takeBrowserKey(key, &state) }
   if case .session(var session) = state.screen, session.draft != nil {
+    if state.bindings.command(bound: key, in: .field)?.id == .browseField {
+      return perform(.browseField, &state)
+    }
     state.screen = .list
     let complaint = session.takeFieldKey(
       key, bindings: state.bindings, books: state.books, search: state.search, now: state.now)
@@ -103,9 +114,9 @@ extension State {
 
   /// Whether words are being typed and nothing has been opened to search for them.
   var needsSearch: Bool {
-    guard search == nil, !hasAskedForSearch, case .session(let session) = screen else {
-      return false
-    }
+    guard search == nil, !hasAskedForSearch else { return false }
+    if let browser { return browser.search?.needsIndex ?? false }
+    guard case .session(let session) = screen else { return false }
     return session.draft != nil && session.candidates.areByWords
   }
 
@@ -119,7 +130,8 @@ extension State {
 
   /// The context whose commands the keys mean now.
   package var context: Context {
-    switch screen {
+    if let browser { return browser.context }
+    return switch screen {
     case .list: .list
     case .brief: .brief
     case .session(let session): session.context
@@ -129,6 +141,12 @@ extension State {
 
   /// Whether a command can be carried out now and, if not, why.
   package func availability(of command: CommandID) -> Availability {
+    if let browser {
+      guard command == .bookmark || command == .codeNote, browser.markable == nil else {
+        return .enabled
+      }
+      return .disabled("Select a code first")
+    }
     if case .session(let session) = screen {
       let needsMatches = command == .nextMatch || command == .previousMatch
       if needsMatches, session.reader.search?.matches.isEmpty ?? true {

@@ -17,6 +17,7 @@ final class Desk {
   /// nothing waits for it.
   private let background: Background?
   private let search: SearchOpening?
+  private let marks: MarkDesk
   private(set) var wantsToQuit = false
 
   /// What the session being practised started from.
@@ -39,6 +40,7 @@ final class Desk {
     self.books = books
     self.caseRoots = caseRoots
     self.journal = journal
+    marks = MarkDesk(journal: journal, wall: wall)
     self.wall = wall
     catalogue = CaseLibrary.catalogue(of: caseRoots)
   }
@@ -69,6 +71,8 @@ final class Desk {
     case .giveUp(let id):
       return attempt { (journal) throws(JournalError) in try journal.abandon(id) }
     case .openSearch: return search?.begin().map { [searchInput($0)] } ?? []
+    case .loadMarks: return marks.load()
+    case .keepMark(let mark): return marks.keep(mark)
     case .list:
       catalogue = CaseLibrary.catalogue(of: caseRoots)
       return [.listed(list())]

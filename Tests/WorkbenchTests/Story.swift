@@ -21,6 +21,8 @@ struct Story {
   /// How often an index for search was asked for, and what is answered at once, if anything.
   private(set) var asksForSearch = 0
   var search: SearchIndex?
+  /// What the journal holds of bookmarks and notes on codes.
+  var kept = CodeMarks()
   let folder: String
   let look = Look()
 
@@ -86,6 +88,8 @@ struct Story {
         case .openSearch:
           asksForSearch += 1
           if let search { inputs.append(.searchOpened(search)) }
+        case .loadMarks: inputs.append(.marks(kept.all))
+        case .keepMark(let mark): kept.keep(mark)
         case .list, .giveUp, .group: break
         }
       }

@@ -118,5 +118,5 @@ extension Command {
     Command(.palette, "<C-p>", "commands", "Find a command by name", in: rows + [.brief]),
     Command(.help, "?", "help", "Show the keys", in: rows + [.brief], footer: true),
     Command(.quit, "q <C-c>", "quit", "Quit Casebook", in: [.list], footer: true),
-  ]
+  ] + browsing
 }

@@ -29,6 +29,12 @@ package func view(_ state: State, look: Look) -> Canvas {
     drawTooSmall(on: &canvas, look: look)
     return canvas
   }
+  if let browser = state.browser, !browser.isBesideRecord(state) {
+    drawBrowser(browser, state, on: &canvas, look: look)
+    drawFooter(state, on: &canvas, look: look)
+    if let overlay = state.overlay { draw(overlay, over: state, on: &canvas, look: look) }
+    return canvas
+  }
   switch state.screen {
   case .list: drawList(state, on: &canvas, look: look)
   case .brief(let brief): drawBrief(brief, state, on: &canvas, look: look)
