@@ -89,6 +89,8 @@ package struct BookSearch: Sendable {
       hits = books.procedures(startingWith: text, limit: Self.limit).map {
         Hit(book: book, code: $0.code.text, title: $0.title, term: nil, isComplete: true)
       }
+    // Services of outpatients are no part of an inpatient's books.
+    case .services: break
     }
     couldSearch = !hits.isEmpty
   }
