@@ -27,7 +27,7 @@ private struct BuilderPlaces {
     let (body, foot) = pane.inset(left: 1, right: 1).split(bottom: 3)
     code = foot.inset(left: 1, right: 1)
     if body.columns >= 70 {
-      let (left, right) = body.split(left: body.columns / 2, gap: 2)
+      let (left, right) = body.split(left: body.columns * 45 / 100, gap: 1)
       let (top, below) = left.split(top: 8)
       (axes, values) = (top, right)
       explanation = below.inset(left: 1, right: 1)

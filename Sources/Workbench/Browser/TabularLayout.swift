@@ -29,34 +29,45 @@ struct TabularLayout {
     return lines
   }
 
-  /// All that holds for a row: its title, marks and notes, then the notes of what stands above it,
-  /// the nearest first.
-  func card(of entry: OutlineEntry) -> [BookLine] {
-    let (lead, title) = heading(of: entry.owner)
-    var lines = BookLine.wrap(
-      title, column: 10, width: width, role: .heading, lead: lead, leadColumn: 0)
-    if let code = entry.code { lines += facts(of: code, entry) }
-    let layout = NoteLayout(width: width, labelColumn: 0, termColumn: 2, noteColumn: nil)
-    lines.append(.blank)
-    lines += layout.lines(books.notes(at: entry.owner), of: entry.owner)
-    for owner in owners(above: entry.owner) {
-      // The terms of a header are of no code below it in particular.
-      let above = layout.lines(books.notes(at: owner), of: owner, leavingOut: .inclusionTerm)
-      guard !above.isEmpty else { continue }
-      if lines.last != .blank { lines.append(.blank) }
-      lines += rule(owner)
-      lines += above
-    }
-    return lines
+  /// The notes of one owner as the cards of what is below it show them.
+  struct OwnerNotes: Hashable, Sendable {
+    var lines: [BookLine]
+    var references: [ReferenceID]
   }
 
-  /// The references of a card in the order in which it shows them.
-  func references(of entry: OutlineEntry) -> [ReferenceID] {
-    ([entry.owner] + owners(above: entry.owner)).flatMap { owner in
-      books.notes(at: owner).enumerated().flatMap { index, note in
-        note.references.indices.map { ReferenceID(owner: owner, note: index, part: $0) }
-      }
+  /// All that holds for a row: its title, marks and notes, then the notes of what stands above it,
+  /// the nearest first; and the references of all these notes in the same order.
+  func card(
+    of entry: OutlineEntry, in above: [NoteOwner], known: inout [NoteOwner: OwnerNotes]
+  ) -> (lines: [BookLine], references: [ReferenceID]) {
+    let (lead, title) = heading(of: entry.owner)
+    var lines = BookLine.wrap(title, column: 10, width: width, role: .heading, lead: lead)
+    if let code = entry.code { lines += facts(of: code, entry) }
+    lines.append(.blank)
+    let own = notes(of: entry.owner, leavingOut: nil)
+    lines += own.lines
+    var references = own.references
+    for owner in above {
+      // The terms of a header are of no code below it in particular.
+      let notes = known[owner] ?? notes(of: owner, leavingOut: .inclusionTerm)
+      known[owner] = notes
+      references += notes.references
+      guard !notes.lines.isEmpty else { continue }
+      if lines.last != .blank { lines.append(.blank) }
+      lines += rule(owner) + notes.lines
     }
+    return (lines, references)
+  }
+
+  private func notes(of owner: NoteOwner, leavingOut kind: NoteKind?) -> OwnerNotes {
+    let notes = books.notes(at: owner)
+    let layout = NoteLayout(width: width, labelColumn: 0, termColumn: 2, noteColumn: nil)
+    let references = notes.enumerated().flatMap { index, note in
+      note.kind == kind
+        ? [] : note.references.indices.map { ReferenceID(owner: owner, note: index, part: $0) }
+    }
+    return OwnerNotes(
+      lines: layout.lines(notes, of: owner, leavingOut: kind), references: references)
   }
 
   /// What stands above a row, the nearest first.
@@ -133,52 +144,7 @@ struct TabularLayout {
     // A placeholder stands between a short stem and its 7th character.
     return ordinal(child.code.text.utf8.count == 7 ? 7 : code.text.utf8.count + 1)
   }
-
-  private func facts(of code: DiagnosisCode, _ entry: OutlineEntry) -> [BookLine] {
-    var words: [(String, Role)] = []
-    if entry.isComplete {
-      if let record = books.diagnosis(code) {
-        let (text, isValid) = validity(record.valid, on: discharge)
-        if !text.isEmpty { words.append((text, isValid ? .textDim : .messageWarning)) }
-        if record.isPOAExempt {
-          words.append(("Exempt from present on admission reporting", .textDim))
-        }
-      }
-      if tellsLevels { words += levels(of: code).map { ($0, .textDim) } }
-    } else {
-      let next = missingCharacter(of: code).map { "a \($0) character" } ?? "more characters"
-      words.append(("Not a complete code: it needs \(next)", .textDim))
-    }
-    let kept = marks[MarkedCode(.diagnoses, code.description)]
-    if kept.isBookmarked { words.append(("Bookmarked", .accent)) }
-    if !kept.note.isEmpty { words.append(("Note: \(kept.note)", .recordNote)) }
-    return words.flatMap { BookLine.wrap($0.0, column: 0, width: width, role: $0.1) }
-  }
-
-  /// What the code editor and MS-DRG hold of a code.
-  private func levels(of code: DiagnosisCode) -> [String] {
-    var words: [String] = []
-    switch books.level(of: code) {
-    case .none: break
-    case .cc: words.append("CC, unless the principal diagnosis excludes it")
-    case .mcc: words.append("MCC, unless the principal diagnosis excludes it")
-    }
-    // A book without a stay is read as of its last day.
-    let day = discharge ?? CivilDate(dayNumber: .max / 2)
-    let flags = books.flags(of: code, on: day)
-    for (flag, text) in flagWords where flags.contains(flag) { words.append(text) }
-    return words
-  }
 }
-
-private let flagWords: [(DiagnosisFlags, String)] = [
-  (.manifestation, "A manifestation: never the principal diagnosis"),
-  (.externalCause, "An external cause: never the principal diagnosis"),
-  (.unacceptableAsPrincipal, "Not acceptable as principal diagnosis"),
-  (.requiresSecondary, "As principal diagnosis it needs a secondary one"),
-  (.questionableAdmission, "As principal diagnosis, seldom enough for an admission"),
-  (.unspecified, "Unspecified where the side matters"),
-]
 
 /// When a code may be reported, in words, and whether it may on a date; empty for always.
 func validity(_ valid: Validity, on date: CivilDate?) -> (text: String, isValid: Bool) {
