@@ -28,21 +28,30 @@ extension CodeBook {
     return found.sorted { ($0.first, $1.last) < ($1.first, $0.last) }
   }
 
+  /// The chapter of a block and the blocks around it, the outermost first; none for anything else.
+  package func sections(around owner: NoteOwner) -> [NoteOwner] {
+    // Not by its first category: U00-U49 begins before there is one.
+    guard case .block = owner, let inner = section(of: owner),
+      let chapter = chapters.first(where: { $0.first <= inner.first && inner.last <= $0.last })
+    else { return [] }
+    return [chapter.owner]
+      + blocks(in: chapter).filter {
+        $0.owner != owner && $0.first <= inner.first && inner.last <= $0.last
+      }.map(\.owner)
+  }
+
   /// The categories whose innermost block is `block`, in order.
   package func categories(directlyIn block: TabularSection) -> [DiagnosisCode] {
-    // A block may begin under one letter and end under another: V00-X58.
+    // Its ends tell the letters alone: C4A stands in C43-C44, and X92-Y09 has two.
     let letters = (block.first.text.utf8.first ?? 0, block.last.text.utf8.first ?? 0)
     guard letters.0 <= letters.1 else { return [] }
     var found: [DiagnosisCode] = []
     for letter in letters.0...letters.1 {
       categoryTable.forEachLine(startingWith: String(UnicodeScalar(letter))) { line in
-        let code = DiagnosisCode(
-          normalised: categoryTable.text(categoryTable.column(0, of: line)))
-        guard code >= block.first else { return true }
-        guard code <= block.last else { return false }
         let blocks = categoryTable.text(categoryTable.column(2, of: line))
         if blocks.split(separator: " ").last.map(String.init) == block.owner.key {
-          found.append(code)
+          found.append(
+            DiagnosisCode(normalised: categoryTable.text(categoryTable.column(0, of: line))))
         }
         return true
       }

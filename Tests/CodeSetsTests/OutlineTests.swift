@@ -17,7 +17,7 @@ import Testing
       }
       let own = blocks.flatMap { book.categories(directlyIn: $0) }
       #expect(Set(own).count == own.count)
-      #expect(own.allSatisfy { chapter.first <= $0 && $0 <= chapter.last })
+      #expect(own.allSatisfy { book.chapter(of: $0) == chapter })
       seen += own
     }
     let categories = book.diagnoses(startingWith: "", limit: .max).map(\.code).filter {

@@ -99,6 +99,14 @@ struct BuilderTests {
     #expect(story.screen.contains("Valid from 1 Apr 2026"))
   }
 
+  @Test("a procedure that is none is taken over as far as it goes")
+  func wrongCode() throws {
+    var story = try Story.started()
+    try story.press("<Tab>o0FTX<C-o>")
+    #expect(story.state.browser?.builder?.prefix == "0FT")
+    #expect(story.session?.draft?.text == "0FTX")
+  }
+
   @Test("the value under the cursor is looked up, and what a term is coded to is put in")
   func lookUp() throws {
     var story = try Story.started()

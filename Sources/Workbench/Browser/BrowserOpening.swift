@@ -35,7 +35,7 @@ extension State {
     let book: SearchIndex.Book = if case .procedure = slot { .procedures } else { .diagnoses }
     let text = session.candidates.choice?.code ?? session.draft?.text
     if session.draft != nil, let text, session.candidates.areByWords,
-      session.candidates.choice == nil
+      session.candidates.choice == nil, !beginsCode(text, of: book)
     {
       // Words lead nowhere in a book but by looking for them.
       open(at: nil, origin: .line(slot), tellsLevels: tellsLevels, discharge: discharge)
@@ -48,6 +48,13 @@ extension State {
       at: MarkedCode(book == .procedures ? .procedures : .diagnoses, code), origin: .line(slot),
       tellsLevels: tellsLevels, discharge: discharge)
     return nil
+  }
+
+  /// Whether a text that is no code begins one: `E11.2299`, `0FTX`. Words have no digits.
+  private func beginsCode(_ text: String, of book: SearchIndex.Book) -> Bool {
+    guard !text.contains(" "), text.contains(where: \.isNumber) else { return false }
+    guard book == .procedures else { return books.parent(of: DiagnosisCode(text)) != nil }
+    return BuilderPage(text, in: books).reach >= 2
   }
 
   private mutating func open(

@@ -30,6 +30,8 @@ package struct BrowserState: Sendable {
   package var page: Page
   /// The words being looked for; nil while nothing is.
   package var search: BookSearch?
+  /// The note being written; nil while none is.
+  package var noting: CodeNoting?
   private var behind: [Page] = []
   private var ahead: [Page] = []
   /// More pages than anyone goes back through.
@@ -104,6 +106,12 @@ package struct BrowserState: Sendable {
     case .reference(let page): return page.row?.code
     }
   }
+}
+
+/// A note on a code being written.
+package struct CodeNoting: Hashable, Sendable {
+  package let code: MarkedCode
+  package var input: LineInput
 }
 
 /// What the learner keeps with codes.

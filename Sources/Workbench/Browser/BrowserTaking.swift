@@ -56,17 +56,6 @@ extension State {
     return .keepMark(mark)
   }
 
-  /// The note that was asked for.
-  mutating func keepNote(_ text: String, on code: MarkedCode) -> Effect {
-    var mark = marks[code]
-    mark.note = text.trimmed
-    let effect = keep(mark)
-    tell(
-      mark.note.isEmpty ? "There is no note on \(code.code)" : "The note is kept with \(code.code)")
-    browser?.refresh(books, marks)
-    return effect
-  }
-
   /// Esc first takes back what it can, then shuts the books. Answers whether they stay open.
   func keepsOpen(_ browser: inout BrowserState) -> Bool {
     guard case .tabular(var page) = browser.page else { return false }
@@ -113,6 +102,29 @@ extension State {
       children.first?.code.text.utf8.count == 7 ? 7 : code.text.utf8.count + 1)
     return "\(code) is not complete: it needs a \(next) character; choose one below"
   }
+}
+
+/// Takes a key into the note being written.
+func takeNoteKey(_ key: Key, _ noting: CodeNoting, _ state: inout State) -> [Effect] {
+  var noting = noting
+  switch key {
+  case .escape, .control("c"): state.browser?.noting = nil
+  case .enter:
+    state.browser?.noting = nil
+    var mark = state.marks[noting.code]
+    mark.note = noting.input.text.trimmed
+    let effect = state.keep(mark)
+    state.tell(
+      mark.note.isEmpty
+        ? "There is no note on \(noting.code.code)"
+        : "The note is kept with \(noting.code.code)")
+    let (books, marks) = (state.books, state.marks)
+    state.browser?.refresh(books, marks)
+    return [effect]
+  default:
+    if noting.input.take(key) { state.browser?.noting = noting }
+  }
+  return []
 }
 
 extension String {

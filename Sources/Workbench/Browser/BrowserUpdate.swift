@@ -6,6 +6,7 @@ import Terminal
 /// Takes a key into the open books.
 func takeBrowserKey(_ key: Key, _ state: inout State) -> [Effect] {
   guard var browser = state.browser else { return [] }
+  if let noting = browser.noting { return takeNoteKey(key, noting, &state) }
   if case .reference(var page) = browser.page, page.isTyping, browser.search == nil {
     takeNarrowing(key, &page)
     browser.page = .reference(page)
@@ -86,10 +87,8 @@ func performInBrowser(_ command: CommandID, _ state: inout State) -> [Effect] {
     return [effect]
   case .codeNote:
     guard let code = browser.markable else { break }
-    state.overlay = .prompt(
-      Prompt(
-        purpose: .codeNote(code), label: "Note on \(code.code)",
-        input: LineInput(state.marks[code].note, limit: 400)))
+    browser.noting = CodeNoting(
+      code: code, input: LineInput(state.marks[code].note, limit: 400))
   case .take: isOpen = takeSelected(&browser, &state)
   default: performOnPage(command, &browser, &state)
   }

@@ -25,6 +25,19 @@ func drawBrowser(
   }
 }
 
+/// Draws the note being written, on the last row.
+func drawNoting(_ noting: CodeNoting, on canvas: inout Canvas, look: Look) {
+  let row = canvas.size.rows - 1
+  let style = look[.summaryField]
+  canvas.fill(Rect(row: row, column: 0, columns: canvas.size.columns, rows: 1), style: style)
+  let used = canvas.put(
+    " Note on \(noting.code.code): ", row: row, column: 0, style: style.adding(.bold))
+  drawInput(
+    noting.input.text, cursor: noting.input.cursor,
+    in: Rect(row: row, column: used, columns: canvas.size.columns - used - 1, rows: 1),
+    style: style, on: &canvas)
+}
+
 /// Draws the rule between a list and its card.
 func drawDivider(_ frame: BrowserFrame, on canvas: inout Canvas, look: Look) {
   guard let divider = frame.divider else { return }
@@ -115,18 +128,5 @@ private func drawSearch(
     canvas.put(
       title, row: line.row, column: line.column + 11, style: style, columns: line.columns - 11,
       overflow: .ellipsis)
-  }
-}
-
-extension Slot {
-  /// `secondary diagnosis 3`, `the principal diagnosis`.
-  var words: String {
-    switch self {
-    case .admitting: "the admitting diagnosis"
-    case .disposition: "the disposition"
-    case .principal: "the principal diagnosis"
-    case .secondary(let index): "secondary diagnosis \(index + 1)"
-    case .procedure(let index): "procedure \(index + 1)"
-    }
   }
 }

@@ -42,11 +42,7 @@ struct Outline {
     switch place {
     case .chapter: break
     case .block:
-      guard let section = books.section(of: place) else { return }
-      if let chapter = books.chapter(of: section.first) { opened.insert(chapter.owner) }
-      for block in books.blocks(of: section.first) where block.last >= section.last {
-        opened.insert(block.owner)
-      }
+      for owner in books.sections(around: place) { opened.insert(owner) }
     case .code(let code):
       if let chapter = books.chapter(of: code) { opened.insert(chapter.owner) }
       for block in books.blocks(of: code) { opened.insert(block.owner) }

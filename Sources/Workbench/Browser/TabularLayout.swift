@@ -72,28 +72,16 @@ struct TabularLayout {
 
   /// What stands above a row, the nearest first.
   func owners(above owner: NoteOwner) -> [NoteOwner] {
+    guard case .code(let code) = owner else { return books.sections(around: owner).reversed() }
     var found: [NoteOwner] = []
-    let first: DiagnosisCode
-    switch owner {
-    case .chapter: return []
-    case .block:
-      guard let section = books.section(of: owner) else { return [] }
-      first = section.first
-      found = books.blocks(of: first).filter { $0.last >= section.last && $0.owner != owner }
-        .map(\.owner)
-    case .code(let code):
-      first = code
-      found = books.blocks(of: code).map(\.owner)
-      var headers: [NoteOwner] = []
-      var below = code
-      while let parent = books.parent(of: below) {
-        headers.append(.code(parent.code))
-        below = parent.code
-      }
-      found += headers.reversed()
+    var below = code
+    while let parent = books.parent(of: below) {
+      found.append(.code(parent.code))
+      below = parent.code
     }
-    if let chapter = books.chapter(of: first) { found.insert(chapter.owner, at: 0) }
-    return found.reversed()
+    found += books.blocks(of: code).reversed().map(\.owner)
+    if let chapter = books.chapter(of: code) { found.append(chapter.owner) }
+    return found
   }
 
   /// The code or number, and the title.

@@ -5,10 +5,14 @@ package enum Context: String, CaseIterable, Sendable {
   case list = "Case list"
   case brief = "Before a case"
   case record = "Record"
+  /// A phrase of the record is being selected.
+  case selection = "Selecting in the record"
   case summary = "Coding summary"
   case field = "Field"
   case review = "Review"
   case reviewRecord = "Record in review"
+  /// A list over the screen.
+  case listing = "Lists"
   case tabular = "Tabular list"
   case builder = "PCS builder"
   case reference = "Reference lists"
@@ -19,8 +23,12 @@ package enum Context: String, CaseIterable, Sendable {
     switch self {
     case .summary: (["A-Z", "0-9"], "On an empty line: start a code there")
     case .builder:
-      (["A-Z", "0-9", "a-z"], "A capital or a digit chooses its value; small letters narrow by label")
-    case .field, .bookSearch: (["any character"], "Type; Ctrl-U, Ctrl-W and the arrows edit as in a shell")
+      (
+        ["A-Z", "0-9", "a-z"],
+        "A capital or a digit chooses its value; small letters narrow by label"
+      )
+    case .field, .bookSearch:
+      (["any character"], "Type; Ctrl-U, Ctrl-W and the arrows edit as in a shell")
     default: nil
     }
   }
@@ -36,6 +44,11 @@ package enum CommandID: String, CaseIterable, Sendable {
   case edit, addDiagnosis, addProcedure, date, delete, promote, moveUp, moveDown
   case poaYes, poaNo, poaUnknown, poaUndetermined, poaClear
   case accept, cancel, candidateUp, candidateDown, complete
+  case undo, redo, select, note, pin, unmark, choose, hold, otherEnd
+  case wordForward, wordBack, sentenceForward, sentenceBack, wholeSentence, wholeLine
+  case lineStart, lineEnd
+  case markDiagnosis, markProcedure, markPOA, markQuery
+  case listTimeline, listMatches, listMarks, listTrends, beside, besideSwap
   case evidence, nextEvidence, nextMiss, previousMiss, nextView, dispute
   case browse, browseField, take, goIn, goOut, nextReference, previousReference, notesAbove
   case axisLeft, axisRight, eraseAxis, explain, turnBook, bookBack, bookForward

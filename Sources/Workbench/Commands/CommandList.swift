@@ -7,7 +7,9 @@ extension Command {
   private static let inReview: [Context] = [.review, .reviewRecord]
 
   /// Every command, in the order in which help and footer show them.
-  package static let all: [Command] = [
+  package static let all: [Command] = general + recordWork + browsing
+
+  private static let general: [Command] = [
     Command(.open, "<Enter>", "open", "Open the case, or go on with it", in: [.list], footer: true),
     Command(
       .start, "<Enter>", "start", "Start the clock and open the record", in: [.brief],
@@ -118,5 +120,5 @@ extension Command {
     Command(.palette, "<C-p>", "commands", "Find a command by name", in: rows + [.brief]),
     Command(.help, "?", "help", "Show the keys", in: rows + [.brief], footer: true),
     Command(.quit, "q <C-c>", "quit", "Quit Casebook", in: [.list], footer: true),
-  ] + browsing
+  ]
 }
