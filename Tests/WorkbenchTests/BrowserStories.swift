@@ -109,6 +109,21 @@ struct BrowserStories {
     #expect(story.state.browser == nil)
   }
 
+  @Test("a reference that is chosen is in view, however long the notes")
+  func referenceInView() throws {
+    var story = try Story.started(size: Size(columns: 80, rows: 24))
+    try story.press("<Tab>aE11<C-o>")
+    for _ in 0..<14 {
+      try story.press("n")
+      let page = try #require(story.state.browser?.tabular)
+      let place = try #require(page.reference)
+      let words = story.state.books.notes(at: .code("E11")).flatMap(\.references)
+      guard place < words.count else { continue }
+      #expect(story.screen.contains("\(words[place].first)"), "\(words[place])")
+      #expect(story.screen.split(separator: "\n").dropFirst(5).contains { $0.contains("›") })
+    }
+  }
+
   @Test("levels are told by the tutor and in the review, never while a timed case is coded")
   func honesty() throws {
     var timed = try Story.started()

@@ -6,9 +6,6 @@ extension Command {
   /// The commands of the code books, in the order in which help and footer show them.
   static let browsing: [Command] = [
     Command(
-      .browse, "b", "books", "Open the code books at the code of the line",
-      in: [.list, .record, .summary, .review, .reviewRecord], footer: true),
-    Command(
       .browseField, "<C-o>", "books", "Open the code books at what is typed; the field stays open",
       in: [.field], footer: true),
 

@@ -170,7 +170,10 @@ extension TabularPage {
     let next = forward ? (reference ?? -1) + 1 : (reference ?? count) - 1
     let chosen = (next + count) % count
     reference = chosen
-    if let entry, references[chosen].owner != entry.owner || !entry.isOpen { showsCard = true }
+    let isInView = window.contains { item in
+      item.entry == selected && item.line.links.contains { $0.id == references[chosen] }
+    }
+    if !isInView { showsCard = true }
     if let line = card.firstIndex(where: { $0.links.contains { $0.id == references[chosen] } }) {
       // A third down the card, wherever its end is.
       cardTop = max(0, line - height / 3)

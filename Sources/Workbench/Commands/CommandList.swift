@@ -27,6 +27,9 @@ extension Command {
       .addProcedure, "o", "procedure", "Add a procedure", in: [.summary], footer: true),
     Command(.edit, "<Enter> e", "edit", "Edit the code of the line", in: [.summary], footer: true),
     Command(
+      .browse, "b", "books", "Open the code books at the code of the line",
+      in: [.list, .record, .summary, .review, .reviewRecord], footer: true),
+    Command(
       .poaYes, "y", "POA", "Present on admission: Y, present at the inpatient order",
       in: [.summary], footer: true),
     Command(
