@@ -195,6 +195,28 @@ struct RecordFaultTests {
     if let says { #expect(faults.first?.description.contains(says) == true, "\(faults)") }
   }
 
+  @Test("what only looks like a fault", arguments: RecordFaultTests.quiet)
+  func notFound(text: String) throws {
+    let packs = try PackCopy()
+    try packs.replace(
+      "COURSE", with: "COURSE\n\(text)\n", in: packs.stay + "/record/05-discharge-summary.txt")
+    expectSame(try packs.faults().map(\.description), [])
+  }
+
+  static let quiet = [
+    "Ratio 80:20, titer 1:80, insulin 70/30, MoCA 2/30, strength 5/5, murmur 2/6.",
+    "18 F Foley, 28F tube, T 99 F, T 10 vertebra, T2 lesion. In May 31 patients came.",
+    "His sister, a 40-year-old woman, and a 12-year-old boy. Mother's MRN 0000009.",
+    "WBC 18,400, platelets 1,204,000. Urine Na 14, urine creatinine 118. Pulses 2+.",
+    "Gastric pH 4, urine pH 8.5. Glucose 25 g by vein. Arrest, BP 0/0. Wean FiO2. 3 days.",
+    "Took acetaminophen 20 g at home. Acetaminophen max 4 g a day. Levothyroxine 75 mcg.",
+    "GCS 11T (E4 V1T M6). Braden 17 (moisture 2, activity 2). Apgars 7/8.",
+    "Gas 7.34 / 45 / 60 / 2 and 7.43 / 37 / 78 / 95%.",
+    "Weight 90 kg in March, weight 117 kg now, height 165 cm, BMI 43.0.",
+    "Oral        200   100\nBy vein    1000   900\n   TOTAL   1200  1000",
+    "2024-01-10 was her last visit, and 2023-02-03 the one before.",
+  ]
+
   @Test("prose that two cases share, at the later one; a form that they share is none")
   func copied() throws {
     let packs = try PackCopy()

@@ -64,7 +64,8 @@ private func wrongScores(_ text: String) -> [Problem] {
   return found
 }
 
-private let scales = ["NIHSS", "NIH scale", "CIWA-Ar", "CIWA", "Braden", "Apgar"]
+/// Those whose items not named are zero.
+private let scales = ["NIHSS", "NIH scale", "CIWA-Ar", "CIWA"]
 
 /// The numbers of `face 2, L arm 1`; nil where a part is not an item with its number.
 private func items(_ list: String) -> [Int]? {
@@ -130,7 +131,9 @@ private func wrongGases(_ text: String) -> [Problem] {
       continue
     }
     guard let carbon = afterSlash(&cursor), afterSlash(&cursor) != nil,
-      let bicarbonate = afterSlash(&cursor), carbon > 0, bicarbonate > 0
+      let bicarbonate = afterSlash(&cursor), carbon > 0, bicarbonate >= 5,
+      // A smaller one may be the base excess, a percentage the saturation.
+      cursor.next != UInt8(ascii: "%")
     else { continue }
     // 0.0307 mmol/L of carbon dioxide dissolve for each mm Hg.
     let expected = 6.1 + log10(bicarbonate / (0.0307 * carbon))
@@ -169,20 +172,23 @@ private func wrongIndices(_ text: String) -> [Problem] {
   let words = text.split(separator: " ").map { word in
     String(word.filter { !"(),;:".contains($0) }).lowercased()
   }
-  func value(_ names: Set<String>, unit: String) -> Double? {
-    for index in words.indices where names.contains(words[index]) {
+  func values(_ names: Set<String>, unit: String) -> [Double] {
+    words.indices.filter { names.contains(words[$0]) }.compactMap { index in
       let rest = words[(index + 1)...].prefix(2)
-      guard let first = rest.first, let number = Double(withoutStop(first)) else { continue }
-      if unit.isEmpty || rest.dropFirst().first.map(withoutStop) == unit { return number }
+      guard let first = rest.first, let number = Double(withoutStop(first)), number > 0 else {
+        return nil
+      }
+      return unit.isEmpty || rest.dropFirst().first.map(withoutStop) == unit ? number : nil
     }
-    return nil
   }
-  guard let weight = value(["wt", "weight"], unit: "kg"),
-    let height = value(["ht", "height"], unit: "cm"), let index = value(["bmi"], unit: ""),
-    height > 0
+  let weights = values(["wt", "weight"], unit: "kg")
+  guard let weight = weights.last, let height = values(["ht", "height"], unit: "cm").first,
+    let index = values(["bmi"], unit: "").first
   else { return [] }
-  let right = weight / (height * height / 10_000)
-  guard abs(right - index) > 0.3 else { return [] }
+  func body(_ weight: Double) -> Double { weight / (height * height / 10_000) }
+  // Any of the weights of a paragraph may be the one meant.
+  guard !weights.contains(where: { abs(body($0) - index) <= 0.3 }) else { return [] }
+  let right = body(weight)
   return [
     (
       "BMI", "BMI \(index) with \(weight) kg and \(height) cm",
