@@ -3,7 +3,7 @@ import CodeSets
 import Foundation
 import Testing
 
-@testable import Indexes
+@testable import Official
 
 /// How often the code that an index gives for a term is found by the words of that term.
 @Suite("Terms drawn from the official indexes")
