@@ -7,7 +7,7 @@ import Official
 struct Codebook: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Import official indexes; make and prove the books.",
-    subcommands: [CodebookImport.self, CodebookVerify.self])
+    subcommands: [CodebookImport.self, CodebookBuild.self, CodebookVerify.self])
 }
 
 extension UserFiles {

@@ -30,7 +30,7 @@ extension Verification {
     }
     let april = codes(of: tables)
     let records = book.procedures(startingWith: "", limit: .max)
-    for (day, theirs) in [(Self.days[0], october), (Self.days[2], april)] {
+    for (day, theirs) in [(days[0], october), (days[2], april)] {
       compare(
         "PCS codes of the tables on \(day)",
         ours: Set(records.filter { $0.valid.contains(day) }.map(\.code.text)), theirs: theirs)

@@ -17,7 +17,7 @@ extension Verification {
       return count("diagnoses and their editor flags", nil)
     }
     let records = book.diagnoses(startingWith: "", limit: .max).filter(\.isComplete)
-    var theirs = [Set<String>](repeating: [], count: Self.days.count)
+    var theirs = [Set<String>](repeating: [], count: days.count)
     var flags = 0
     var rows = try Rows(file)
     while let row = try rows.next() {
@@ -31,7 +31,7 @@ extension Verification {
           differ("\(code): the editor has a flag of no known meaning: \(word)")
         }
       }
-      for (at, day) in Self.days.enumerated() where start <= day && day <= end {
+      for (at, day) in days.enumerated() where start <= day && day <= end {
         theirs[at].insert(code)
         let own = book.flags(of: DiagnosisCode(normalised: code), on: day)
         flags += expected.rawValue.nonzeroBitCount
@@ -40,12 +40,12 @@ extension Verification {
         }
       }
     }
-    for (at, day) in Self.days.enumerated() {
+    for (at, day) in days.enumerated() {
       let ours = Set(records.filter { $0.valid.contains(day) }.map(\.code.text))
       compare("diagnoses on \(day)", ours: ours, theirs: theirs[at])
       count("diagnoses on \(day)", ours.count)
     }
-    count("editor flags of diagnoses, over \(Self.days.count) days", flags)
+    count("editor flags of diagnoses, over \(days.count) days", flags)
   }
 
   /// The codes that are exempt from POA, and their titles.

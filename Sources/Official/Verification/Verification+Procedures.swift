@@ -21,7 +21,7 @@ extension Verification {
         guard valid.contains(row("code")) else { continue }
         let code = ProcedureCode(normalised: row("code"))
         let isMinor = row("attributes").split(separator: " ").contains("nonor")
-        let own = Self.days.map { book.flags(of: code, on: $0).contains(.nonOperatingRoom) }
+        let own = days.map { book.flags(of: code, on: $0).contains(.nonOperatingRoom) }
         if own.contains(!isMinor) { differ("operating room: \(code)") }
         compared += 1
       }
@@ -42,7 +42,7 @@ extension Verification {
         "title of \(code)", ours: book.procedure(ProcedureCode(normalised: code))?.title,
         theirs: String(decoding: bytes[77...], as: UTF8.self).trimmed)
     }
-    let ours = records.filter { record in Self.days.last.map(record.valid.contains) ?? false }
+    let ours = records.filter { record in days.last.map(record.valid.contains) ?? false }
     compare("PCS codes of April", ours: Set(ours.map(\.code.text)), theirs: theirs)
     count("PCS titles", theirs.count)
   }
@@ -51,7 +51,7 @@ extension Verification {
     guard let file = try file("mce_pcs_flags", ending: ".csv") else {
       return count("procedures and their editor flags", nil)
     }
-    var theirs = [Set<String>](repeating: [], count: Self.days.count)
+    var theirs = [Set<String>](repeating: [], count: days.count)
     var flags = 0
     var rows = try Rows(file)
     while let row = try rows.next() {
@@ -65,7 +65,7 @@ extension Verification {
           differ("\(code): the editor has a flag of no known meaning: \(word)")
         }
       }
-      for (at, day) in Self.days.enumerated() where start <= day && day <= end {
+      for (at, day) in days.enumerated() where start <= day && day <= end {
         theirs[at].insert(code)
         flags += expected.rawValue.nonzeroBitCount
         let own = book.flags(of: ProcedureCode(normalised: code), on: day)
@@ -75,11 +75,11 @@ extension Verification {
         }
       }
     }
-    for (at, day) in Self.days.enumerated() {
+    for (at, day) in days.enumerated() {
       let ours = Set(records.filter { $0.valid.contains(day) }.map(\.code.text))
       compare("procedures on \(day)", ours: ours, theirs: theirs[at])
       count("procedures on \(day)", ours.count)
     }
-    count("editor flags of procedures, over \(Self.days.count) days", flags)
+    count("editor flags of procedures, over \(days.count) days", flags)
   }
 }

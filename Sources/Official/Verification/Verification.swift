@@ -15,13 +15,15 @@ package struct Verification {
   private let paths: [String]
 
   /// The days on which the books must agree: first and last of each half of the fiscal year.
-  static let days = ["2025-10-01", "2026-03-31", "2026-04-01", "2026-09-30"]
-    .compactMap { CivilDate($0) }
+  let days: [CivilDate]
 
   /// Prepares; `paths` are folders, zips and files with the official releases.
   package init(book: CodeBook, official paths: [String]) {
     self.book = book
     self.paths = paths
+    let year = book.fiscalYear
+    days = ["\(year - 1)-10-01", "\(year)-03-31", "\(year)-04-01", "\(year)-09-30"]
+      .compactMap { CivilDate($0) }
   }
 
   /// Compares everything that there are files for.
