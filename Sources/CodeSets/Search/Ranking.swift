@@ -69,7 +69,7 @@ struct Ranking {
   private mutating func score(_ code: Int) -> Scored {
     var match = self.match(code, isHeader: false)
     if index.parents[code] != IndexLayout.none {
-      match.join(header(index.parents[code]), percent: 85)
+      match.join(header(index.parents[code]), percent: 90)
     }
     var (got, whole): (Int32, Int32) = (0, 0)
     for (group, weight) in zip(query.groups, weights) {
@@ -79,10 +79,10 @@ struct Ranking {
     var score = whole > 0 ? got * 10 / whole : 0
     score += match.coverage * 35 / 100 + match.whole * Self.wholeShare / 100
     let traits = Traits(rawValue: index.traits[code])
-    if traits.contains(.header) { score -= 25 }
+    if traits.contains(.header) { score -= 35 }
     if traits.contains(.later) { score -= 150 }
-    if traits.contains(.other), !asksForOther { score -= 40 }
-    if traits.contains(.common) { score += 30 }
+    if traits.contains(.other), !asksForOther { score -= 20 }
+    if traits.contains(.common) { score += 20 }
     score -= Int32(code * 60 / max(1, index.codeCount))
     return Scored(code: code, score: score, segment: match.segment)
   }
