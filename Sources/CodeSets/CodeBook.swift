@@ -37,6 +37,7 @@ package final class CodeBook: Sendable {
   let statusTable: MappedTable
   let noteIndex: BuiltOnce<NoteIndex>
   let noteMemo = NoteMemo()
+  let attachments = Attached()
 
   /// Opens the tables in `directory`.
   ///
