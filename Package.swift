@@ -41,7 +41,7 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     // Reads what others publish. Optimised in any build: it unpacks and reads megabytes.
     .target(
-      name: "Official", dependencies: ["CodeSets"],
+      name: "Official", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"],
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Grading", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"]),
     .target(
@@ -99,6 +99,9 @@ let package = Package(
     .testTarget(
       name: "CodeSetsTests", dependencies: ["CodeSets", "Chart"] + comparing,
       exclude: ["excludes1-pairs.txt", "phrases.txt"]),
+    // What search costs, beside fzf: `swift run -c release search-bench`.
+    .executableTarget(
+      name: "search-bench", dependencies: ["CodeSets"], path: "Tests/SearchBench"),
     .testTarget(name: "OfficialTests", dependencies: ["Official", "CodeSets", "Chart"] + comparing),
     .testTarget(
       name: "WorkbenchTests",
