@@ -102,7 +102,8 @@ let package = Package(
     // What search costs, beside fzf: `swift run -c release search-bench`.
     .executableTarget(
       name: "search-bench", dependencies: ["CodeSets"], path: "Tests/SearchBench"),
-    .testTarget(name: "OfficialTests", dependencies: ["Official", "CodeSets", "Chart"] + comparing),
+    .testTarget(
+      name: "OfficialTests", dependencies: ["Official", "CodeSets", "Chart"] + comparing),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],

@@ -25,8 +25,12 @@ struct Bench {
       contentsOfFile: root + "/Tests/CodeSetsTests/phrases.txt", encoding: .utf8
     ).split(separator: "\n").filter { !$0.hasPrefix("#") }
       .compactMap { $0.split(separator: "\t").first.map(String.init) }
-    report("every prefix of \(phrases.count) phrases", phrases.flatMap(prefixes).map { time(search, $0) })
-    report("every single letter", (97...122).map { time(search, "\(Character(UnicodeScalar(UInt8($0))))") })
+    report(
+      "every prefix of \(phrases.count) phrases", phrases.flatMap(prefixes).map { time(search, $0) }
+    )
+    report(
+      "every single letter",
+      (97...122).map { time(search, "\(Character(UnicodeScalar(UInt8($0))))") })
     let ours = phrases.map { time(search, $0) }
     report("the \(phrases.count) phrases, whole", ours)
     try besideFzf(book, Array(phrases.prefix(40)), search, cache)
@@ -47,7 +51,8 @@ struct Bench {
     let sorted = times.sorted()
     guard let last = sorted.last else { return }
     let p99 = sorted[min(sorted.count - 1, sorted.count * 99 / 100)]
-    print("\(what): p50 \(format(sorted[sorted.count / 2])), p99 \(format(p99)), worst \(format(last))")
+    print(
+      "\(what): p50 \(format(sorted[sorted.count / 2])), p99 \(format(p99)), worst \(format(last))")
   }
 
   static func format(_ time: Duration) -> String {
