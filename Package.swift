@@ -41,7 +41,7 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     // Reads what others publish. Optimised in any build: it unpacks and reads megabytes.
     .target(
-      name: "Indexes", dependencies: ["CodeSets"],
+      name: "Official", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"],
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Grading", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"]),
     .target(
@@ -67,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "casebook",
       dependencies: [
-        "Workbench", "Journal", "Settings", "CaseLibrary", "Grouper", "Indexes", "Terminal",
+        "Workbench", "Journal", "Settings", "CaseLibrary", "Grouper", "Official", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -99,7 +99,11 @@ let package = Package(
     .testTarget(
       name: "CodeSetsTests", dependencies: ["CodeSets", "Chart"] + comparing,
       exclude: ["excludes1-pairs.txt", "phrases.txt"]),
-    .testTarget(name: "IndexesTests", dependencies: ["Indexes", "CodeSets", "Chart"] + comparing),
+    // What search costs, beside fzf: `swift run -c release search-bench`.
+    .executableTarget(
+      name: "search-bench", dependencies: ["CodeSets"], path: "Tests/SearchBench"),
+    .testTarget(
+      name: "OfficialTests", dependencies: ["Official", "CodeSets", "Chart"] + comparing),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Indexes
+@testable import Official
 
 @Suite("Reading XML")
 struct XMLTests {

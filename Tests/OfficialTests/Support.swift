@@ -2,7 +2,7 @@ import CodeSets
 import Foundation
 import Testing
 
-@testable import Indexes
+@testable import Official
 
 /// A folder that is gone when the test is.
 final class Folder: Sendable {
@@ -15,7 +15,7 @@ final class Folder: Sendable {
   }()
 
   init() throws {
-    path = NSTemporaryDirectory() + "casebook-indexes-\(UUID().uuidString)"
+    path = NSTemporaryDirectory() + "casebook-official-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Indexes
+@testable import Official
 
 @Suite("Unpacking")
 struct InflateTests {

@@ -4,7 +4,7 @@ import CustomDump
 import Foundation
 import Testing
 
-@testable import Indexes
+@testable import Official
 
 @Suite("The imported indexes")
 struct IndexBookTests {
