@@ -14,46 +14,72 @@ package func reportJSON(
   _ report: GradeReport, id: String? = nil, caseID: String?, caseRevision: String?
 ) -> [UInt8] {
   var json = JSONBytes(capacity: 512 * (report.lines.count + 2))
-  json.raw("{\"case\":")
-  json.string(orNull: caseID)
-  json.raw(",\"caseRevision\":")
-  json.string(orNull: caseRevision)
-  json.raw(",\"drg\":")
-  json.group(report.drg)
-  json.raw(",\"edits\":")
-  json.array(report.edits) { $0.edit($1) }
-  json.raw(",\"graderVersion\":")
-  json.string(GradeReport.graderVersion)
-  json.raw(",\"id\":")
-  json.string(orNull: id)
-  json.raw(",\"lines\":")
-  json.array(report.lines) { $0.line($1) }
-  json.raw(",\"measures\":{")
-  for (index, measure) in report.measures.sorted(by: { $0.name.rawValue < $1.name.rawValue })
-    .enumerated()
-  {
-    if index > 0 { json.raw(",") }
-    json.measure(measure)
-  }
-  json.raw("},\"practiceScore\":")
-  json.number(report.practiceScore, decimals: 2)
-  json.raw(",\"schema\":1}")
+  json.report(report, id: id, caseID: caseID, caseRevision: caseRevision)
   return json.bytes
 }
 
 /// The answer of a check, edits and group alone, in the wire format: as `reportJSON` writes them.
 package func checkJSON(edits: [Edit], drg: GroupComparison? = nil, id: String?) -> [UInt8] {
   var json = JSONBytes(capacity: 256 * (edits.count + 1))
-  json.raw("{\"drg\":")
-  json.group(drg)
-  json.raw(",\"edits\":")
-  json.array(edits) { $0.edit($1) }
-  json.raw(",\"graderVersion\":")
-  json.string(GradeReport.graderVersion)
-  json.raw(",\"id\":")
-  json.string(orNull: id)
-  json.raw(",\"schema\":1}")
+  json.check(edits: edits, drg: drg, id: id)
   return json.bytes
+}
+
+extension JSONBytes {
+  /// Writes what `reportJSON` answers.
+  package mutating func report(
+    _ report: GradeReport, id: String?, caseID: String?, caseRevision: String?
+  ) {
+    raw("{\"case\":")
+    string(orNull: caseID)
+    raw(",\"caseRevision\":")
+    string(orNull: caseRevision)
+    raw(",\"drg\":")
+    group(report.drg)
+    raw(",\"edits\":")
+    array(report.edits) { $0.edit($1) }
+    raw(",\"graderVersion\":")
+    string(GradeReport.graderVersion)
+    raw(",\"id\":")
+    string(orNull: id)
+    raw(",\"lines\":")
+    array(report.lines) { $0.line($1) }
+    raw(",\"measures\":{")
+    var isFirst = true
+    for measure in inWireOrder(report.measures) {
+      if !isFirst { raw(",") }
+      isFirst = false
+      self.measure(measure)
+    }
+    raw("},\"practiceScore\":")
+    number(report.practiceScore, decimals: 2)
+    raw(",\"schema\":1}")
+  }
+
+  /// Writes what `checkJSON` answers.
+  package mutating func check(edits: [Edit], drg: GroupComparison?, id: String?) {
+    raw("{\"drg\":")
+    group(drg)
+    raw(",\"edits\":")
+    array(edits) { $0.edit($1) }
+    raw(",\"graderVersion\":")
+    string(GradeReport.graderVersion)
+    raw(",\"id\":")
+    string(orNull: id)
+    raw(",\"schema\":1}")
+  }
+}
+
+/// Measures by their names. Reports have every measure in one order, which is sorted beforehand.
+private func inWireOrder(_ measures: [Measure]) -> [Measure] {
+  guard measures.elementsEqual(MeasureName.allCases, by: { $0.name == $1 }) else {
+    return measures.sorted { $0.name.rawValue < $1.name.rawValue }
+  }
+  return wireOrder.map { measures[$0] }
+}
+
+private let wireOrder = MeasureName.allCases.indices.sorted {
+  MeasureName.allCases[$0].rawValue < MeasureName.allCases[$1].rawValue
 }
 
 extension JSONBytes {
@@ -82,7 +108,7 @@ extension JSONBytes {
     raw("{\"code\":")
     string(view.code)
     raw(",\"date\":")
-    string(orNull: view.date?.description)
+    if let date = view.date { self.date(date) } else { raw("null") }
     raw(",\"index\":")
     integer(view.place.index)
     raw(",\"poa\":")

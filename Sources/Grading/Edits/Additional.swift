@@ -64,7 +64,7 @@ func editAdditional(_ claim: EditedClaim, _ list: inout EditList) {
   let answered = claim.diagnoses.reduce(0) { $0 | $1.facts.answeredRows }
   let links = claim.book.links(.useAdditional, among: claim.comparedCodes)
   for (index, diagnosis) in claim.compared.enumerated() {
-    guard diagnosis.record?.isComplete == true else { continue }
+    guard diagnosis.facts.isComplete else { continue }
     if let row = diagnosis.facts.additionalRow {
       if answered & 1 << UInt64(row) == 0 {
         list.add(

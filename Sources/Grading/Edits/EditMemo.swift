@@ -4,17 +4,17 @@ import Synchronization
 
 /// What the edits worked out from a book before, kept with the book: see `CodeBook.attached`.
 ///
-/// Each table has a fixed number of places and a code has one place in it: a newcomer takes the place
-/// of whoever stands there, so that no input makes the memory grow.
+/// Each table has a fixed number of places and a code has four of them: a newcomer takes the first,
+/// the others move on and the fourth goes, so that no input makes the memory grow.
 final class EditMemo: Sendable {
   /// The hospital-acquired conditions.
-  let conditions: [HospitalAcquiredCondition]
+  let conditions: [AskedCondition]
   private let tables = Mutex(Tables())
 
   /// The memory of a book.
   static func of(_ book: CodeBook) -> EditMemo { book.attached { EditMemo(book) } }
 
-  private init(_ book: CodeBook) { conditions = book.hacs }
+  private init(_ book: CodeBook) { conditions = book.hacs.map(AskedCondition.init) }
 
   /// Asks for facts, any number of them in one go.
   func read(_ body: (inout Tables) -> Void) { tables.withLock { body(&$0) } }
@@ -50,6 +50,7 @@ final class EditMemo: Sendable {
 
   struct Tables: Sendable {
     private static let codes = 4096
+    private static let choices = 4
     fileprivate static let pairs = 1024
     private var diagnoses = [DiagnosisFacts?](repeating: nil, count: codes)
     private var procedures = [ProcedureFacts?](repeating: nil, count: codes)
@@ -65,20 +66,30 @@ final class EditMemo: Sendable {
       let key = CodeStart.key(code.text.utf8)
       // Longer text does not fit its key, and is no code of the book.
       guard code.text.utf8.count <= 8 else { return DiagnosisFacts(code, key: key, in: book) }
-      let place = Tables.place(key, of: Tables.codes)
-      if let known = diagnoses[place], known.key == key { return known }
+      let first = Tables.place(key, of: Tables.codes / Tables.choices) * Tables.choices
+      for place in first..<(first + Tables.choices) {
+        if let known = diagnoses[place], known.key == key { return known }
+      }
       let made = DiagnosisFacts(code, key: key, in: book)
-      diagnoses[place] = made
+      for place in (first..<(first + Tables.choices - 1)).reversed() {
+        diagnoses[place + 1] = diagnoses[place]
+      }
+      diagnoses[first] = made
       return made
     }
 
     mutating func facts(of code: ProcedureCode, in book: CodeBook) -> ProcedureFacts {
       let key = CodeStart.key(code.text.utf8)
       guard code.text.utf8.count <= 8 else { return ProcedureFacts(code, key: key, in: book) }
-      let place = Tables.place(key, of: Tables.codes)
-      if let known = procedures[place], known.key == key { return known }
+      let first = Tables.place(key, of: Tables.codes / Tables.choices) * Tables.choices
+      for place in first..<(first + Tables.choices) {
+        if let known = procedures[place], known.key == key { return known }
+      }
       let made = ProcedureFacts(code, key: key, in: book)
-      procedures[place] = made
+      for place in (first..<(first + Tables.choices - 1)).reversed() {
+        procedures[place + 1] = procedures[place]
+      }
+      procedures[first] = made
       return made
     }
 

@@ -14,8 +14,6 @@ struct EditedClaim {
     var code: DiagnosisCode { facts.code }
     /// The code as messages have it.
     var shown: String { facts.shown }
-    /// Nil where the book has no such code.
-    var record: DiagnosisRecord? { facts.record }
 
     func starts(with start: CodeStart) -> Bool { start.begins(facts.key) }
   }

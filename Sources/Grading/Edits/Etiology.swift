@@ -4,7 +4,7 @@ import CodeSets
 /// "Code first": the disease behind a manifestation, and what the tabular list wants in front.
 func editEtiology(_ claim: EditedClaim, _ list: inout EditList) {
   let links = claim.book.links(.codeFirst, among: claim.comparedCodes)
-  for (index, diagnosis) in claim.compared.enumerated() where diagnosis.record != nil {
+  for (index, diagnosis) in claim.compared.enumerated() where diagnosis.facts.isKnown {
     guard let notes = diagnosis.facts.first else { continue }
     let isManifestation = diagnosis.flags.contains(.manifestation)
     // A manifestation in the principal slot is one fault, and `principal-manifestation` tells it.
