@@ -9,6 +9,10 @@ let comparing: [Target.Dependency] = [
   .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
 ]
 
+/// For what tests work hardest: 20,000 generated cases for each law of grading take seconds with it, and
+/// minutes without.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 // Every dependency is here for one job that is not Casebook's own, kept to its minor version since
 // no lock file is committed.
 let package = Package(
@@ -30,13 +34,15 @@ let package = Package(
   ],
   targets: [
     // What the program works on, from the inside out; Sources/README.md is the map.
-    .target(name: "Chart"),
-    // Optimised in any build: tests prove 40 MB of the MS-DRG engine with it.
-    .target(
-      name: "Hashing", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    .target(name: "Chart", swiftSettings: optimised),
+    // Tests prove 40 MB of the MS-DRG engine with it.
+    .target(name: "Hashing", swiftSettings: optimised),
     .target(name: "SourceText", dependencies: [.product(name: "Yams", package: "Yams")]),
-    .target(name: "CodeSets", dependencies: ["Chart"], exclude: ["Tables"]),
-    .target(name: "Grading", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"]),
+    .target(
+      name: "CodeSets", dependencies: ["Chart"], exclude: ["Tables"], swiftSettings: optimised),
+    .target(
+      name: "Grading", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"],
+      swiftSettings: optimised),
     .target(
       name: "Grouper", dependencies: ["Grading", "CodeSets", "Hashing", "Chart"],
       exclude: ["README.md"]),
@@ -67,7 +73,7 @@ let package = Package(
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["Chart", "CodeSets", "Grading", "Terminal"]),
+      dependencies: ["Chart", "CodeSets", "Grading", "Terminal"], swiftSettings: optimised),
     .testTarget(name: "ChartTests", dependencies: ["Chart"]),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"] + comparing),
     // What grouping costs, beside the least it can: `swift run -c release grouper-bench`.
@@ -107,9 +113,21 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "TestSupport"] + comparing),
     // Runs the built program in a real terminal; reads keys only to know what to type.
     .testTarget(name: "EndToEndTests", dependencies: ["casebook", "CaseLibrary", "Chart"]),
+    // The laws of grading: a test of 20,000 cases, and `swift run -c release grading-laws` of a million.
+    .target(
+      name: "GradingLaws", dependencies: ["Grading", "CodeSets", "Chart", "TestSupport"],
+      path: "Tests/GradingLaws", swiftSettings: optimised),
+    .executableTarget(
+      name: "grading-laws", dependencies: ["GradingLaws", "CodeSets"], path: "Tests/LawRunner"),
+    // Sheets, keys and batch lines spoiled at random: Tests/Fuzz/README.md.
+    .executableTarget(
+      name: "grading-fuzz",
+      dependencies: ["CaseLibrary", "Grading", "CodeSets", "Chart", "TestSupport"],
+      path: "Tests/Fuzz", exclude: ["README.md", "nightly"]),
+    .testTarget(name: "FuzzTests", dependencies: ["grading-fuzz"]),
     .testTarget(
       name: "GradingTests",
-      dependencies: ["Grading", "CodeSets", "Chart", "TestSupport"] + comparing),
+      dependencies: ["Grading", "GradingLaws", "CodeSets", "Chart", "TestSupport"] + comparing),
   ],
   swiftLanguageModes: [.v6]
 )

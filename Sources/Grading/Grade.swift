@@ -30,6 +30,8 @@ package struct PreparedKey: Sendable {
   private let key: AnswerKey
   private let encounter: Encounter
   private let context: GradingContext
+  /// The parts of its reports that are always the same.
+  let json: KeyJSON
 
   /// A key with what `grade` takes beside it.
   package init(
@@ -39,6 +41,7 @@ package struct PreparedKey: Sendable {
     self.encounter = encounter
     var context = GradingContext(key: key, policy: policy, encounter: encounter, book: book)
     context.layOutPolicy()
+    json = KeyJSON(key)
     self.context = context
   }
 

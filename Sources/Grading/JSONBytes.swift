@@ -69,6 +69,14 @@ package struct JSONBytes: ~Copyable {
     count += length
   }
 
+  /// Writes bytes that are JSON already.
+  mutating func raw(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return }
+    need(bytes.count)
+    (start + count).update(from: base, count: bytes.count)
+    count += bytes.count
+  }
+
   /// Writes a string in its quotes.
   mutating func string(_ text: String) {
     var text = text

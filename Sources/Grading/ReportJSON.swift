@@ -26,10 +26,13 @@ package func checkJSON(edits: [Edit], drg: GroupComparison? = nil, id: String?) 
 }
 
 extension JSONBytes {
-  /// Writes what `reportJSON` answers.
+  /// Writes what `reportJSON` answers; `key`, if the report was made with it, has the parts of it that
+  /// stand in every report.
   package mutating func report(
-    _ report: GradeReport, id: String?, caseID: String?, caseRevision: String?
+    _ report: GradeReport, id: String?, caseID: String?, caseRevision: String?,
+    key: PreparedKey? = nil
   ) {
+    let known = key?.json
     raw("{\"case\":")
     string(orNull: caseID)
     raw(",\"caseRevision\":")
@@ -43,7 +46,7 @@ extension JSONBytes {
     raw(",\"id\":")
     string(orNull: id)
     raw(",\"lines\":")
-    array(report.lines) { $0.line($1) }
+    array(report.lines) { $0.line($1, known) }
     raw(",\"measures\":{")
     var isFirst = true
     for measure in inWireOrder(report.measures) {
@@ -83,15 +86,15 @@ private let wireOrder = MeasureName.allCases.indices.sorted {
 }
 
 extension JSONBytes {
-  fileprivate mutating func line(_ line: GradedLine) {
+  fileprivate mutating func line(_ line: GradedLine, _ known: KeyJSON?) {
     raw("{\"cite\":")
-    array(line.cite) { $0.string($1) }
+    if known?.withBytes(of: line.cite, { raw($0) }) != true { citations(line.cite) }
     raw(",\"differences\":")
     array(line.differences) { $0.difference($1) }
     raw(",\"entered\":")
     view(line.entered)
     raw(",\"evidence\":")
-    array(line.evidence) { $0.evidence($1) }
+    if known?.withBytes(of: line.evidence, { raw($0) }) != true { evidence(line.evidence) }
     raw(",\"keyed\":")
     view(line.keyed)
     raw(",\"outcome\":")
@@ -130,14 +133,18 @@ extension JSONBytes {
     raw("}")
   }
 
-  private mutating func evidence(_ evidence: Evidence) {
-    raw("{\"document\":")
-    string(evidence.document)
-    raw(",\"line\":")
-    if let line = evidence.line { integer(line) } else { raw("null") }
-    raw(",\"quote\":")
-    string(evidence.quote)
-    raw("}")
+  mutating func citations(_ cite: [Citation]) { array(cite) { $0.string($1) } }
+
+  mutating func evidence(_ evidence: [Evidence]) {
+    array(evidence) { json, evidence in
+      json.raw("{\"document\":")
+      json.string(evidence.document)
+      json.raw(",\"line\":")
+      if let line = evidence.line { json.integer(line) } else { json.raw("null") }
+      json.raw(",\"quote\":")
+      json.string(evidence.quote)
+      json.raw("}")
+    }
   }
 
   fileprivate mutating func measure(_ measure: Measure) {

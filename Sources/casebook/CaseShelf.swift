@@ -57,7 +57,8 @@ func gradeLine(
     guard let caseID = sheet.caseID else { throw LineFault(what: "the line names no case") }
     let chosen = try shelf.find(caseID)
     let report = chosen.key.grade(sheet.summary, grouping: grouping)
-    output.report(report, id: sheet.id, caseID: caseID, caseRevision: chosen.revision)
+    output.report(
+      report, id: sheet.id, caseID: caseID, caseRevision: chosen.revision, key: chosen.key)
   } catch {
     output.fault(error, id: id)
   }

@@ -84,7 +84,9 @@ struct JSONReader {
         position += 1
         // Nearly every string is a short one of ASCII, which needs neither memory nor a check.
         if seen < 0x80, raw.count <= 15 {
-          return String(unsafeUninitializedCapacity: raw.count) { $0.initialize(fromContentsOf: raw) }
+          return String(unsafeUninitializedCapacity: raw.count) {
+            $0.initialize(fromContentsOf: raw)
+          }
         }
         guard let text = String(validating: raw, as: UTF8.self) else {
           throw LineFault(what: "a string that is not UTF-8")

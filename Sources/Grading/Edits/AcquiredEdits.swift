@@ -36,7 +36,8 @@ private func acquired(
   let done = Set(claim.procedures.flatMap(\.facts.acquired))
   let first = Set(principal.facts.acquired)
   return claim.memo.conditions.filter {
-    $0.asks(forAny: others) && $0.condition.holds(principal: first, secondary: others, procedures: done)
+    $0.asks(forAny: others)
+      && $0.condition.holds(principal: first, secondary: others, procedures: done)
   }
 }
 

@@ -28,7 +28,6 @@ final class DiagnosisFacts: Sendable {
   let leavesSideOpen: Bool
   /// Nil where no "code first" note holds for it.
   let first: FirstNotes?
-  let hasAdditionalNotes: Bool
   /// What its own "use additional" notes name, in words; nil if none of them names codes.
   let further: String?
   /// The row of `additionalRows` that asks for another code beside it.
@@ -60,8 +59,7 @@ final class DiagnosisFacts: Sendable {
     side = TitleSide(title)
     leavesSideOpen = title.holds("nspecified") && hasSided(code, title, book)
     first = book.hasNotes(.codeFirst, for: code) ? FirstNotes(of: code, in: book) : nil
-    hasAdditionalNotes = book.hasNotes(.useAdditional, for: code)
-    further = hasAdditionalNotes ? furtherCodes(with: code, in: book) : nil
+    further = book.hasNotes(.useAdditional, for: code) ? furtherCodes(with: code, in: book) : nil
     additionalRow = additionalRows.firstIndex { key.starts(withAny: $0.asking) }
     answeredRows = bits(additionalRows) { key.starts(withAny: $0.wanted) }
     symptomBits = bits(symptomRows) { key.starts(withAny: $0.symptoms) }

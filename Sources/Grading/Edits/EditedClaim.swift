@@ -91,6 +91,12 @@ struct EditedClaim {
     comparedCodes = compared.map(\.code)
   }
 
+  /// What the notes of a kind name on the sheet, of the diagnoses for which it matters.
+  func links(_ kind: NoteKind, of matters: (DiagnosisFacts) -> Bool) -> [CodeLink] {
+    let holders = compared.indices.filter { matters(compared[$0].facts) }
+    return holders.isEmpty ? [] : book.links(kind, among: comparedCodes, holders: holders)
+  }
+
   private mutating func add(
     _ entry: DiagnosisEntry, at place: LinePlace, _ tables: inout EditMemo.Tables
   ) {

@@ -3,7 +3,7 @@ import CodeSets
 
 /// "Code first": the disease behind a manifestation, and what the tabular list wants in front.
 func editEtiology(_ claim: EditedClaim, _ list: inout EditList) {
-  let links = claim.book.links(.codeFirst, among: claim.comparedCodes)
+  let links = claim.links(.codeFirst) { $0.first != nil }
   for (index, diagnosis) in claim.compared.enumerated() where diagnosis.facts.isKnown {
     guard let notes = diagnosis.facts.first else { continue }
     let isManifestation = diagnosis.flags.contains(.manifestation)

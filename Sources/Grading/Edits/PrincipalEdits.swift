@@ -55,7 +55,7 @@ func editPrincipal(_ claim: EditedClaim, _ list: inout EditList) {
 private func editManifestation(
   _ principal: EditedClaim.Diagnosis, _ claim: EditedClaim, _ list: inout EditList
 ) {
-  let disease = claim.book.links(.codeFirst, among: claim.comparedCodes)
+  let disease = claim.links(.codeFirst) { $0 === principal.facts }
     .first { $0.holder == 0 && $0.isOfCode }
     .map { claim.diagnoses[$0.named] }
   guard let disease else {
