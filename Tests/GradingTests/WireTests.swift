@@ -39,7 +39,7 @@ struct WireTests {
       {"cite":["III"],"differences":[],"entered":{"code":"R69","date":null,"index":0,"poa":"\\"",\
       "section":"secondary"},"evidence":[],"keyed":null,"outcome":"unsupported",\
       "poa":"notGraded","why":"Not in the key, and none of the key's evidence supports it under \
-      Section III; dispute it with a quotation."}],"measures":{"abstract":{"denominator":0,\
+      Section III; if the record does, dispute it with a quotation."}],"measures":{"abstract":{"denominator":0,\
       "numerator":0,"value":null},"poa":{"denominator":1,"numerator":0,"value":0}},\
       "practiceScore":33.33,"schema":1}
       """)

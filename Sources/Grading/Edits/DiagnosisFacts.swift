@@ -113,6 +113,8 @@ struct FirstNotes: Sendable {
   let isConditional: Bool
   /// What they name, in words; empty where they name nothing.
   let what: String
+  /// Whether they name only codes of pregnancy, childbirth and the puerperium.
+  let isObstetric: Bool
   /// The categories of the examples: an example stands for its like.
   let exampleCategories: Set<Substring>
 }
