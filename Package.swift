@@ -38,8 +38,13 @@ let package = Package(
     // Tests prove 40 MB of the MS-DRG engine with it.
     .target(name: "Hashing", swiftSettings: optimised),
     .target(name: "SourceText", dependencies: [.product(name: "Yams", package: "Yams")]),
+    // Tests compile the index of words over and over, and ask for codes by the million.
     .target(
       name: "CodeSets", dependencies: ["Chart"], exclude: ["Tables"], swiftSettings: optimised),
+    // Reads what others publish. Optimised in any build: it unpacks and reads megabytes.
+    .target(
+      name: "Indexes", dependencies: ["CodeSets"],
+      swiftSettings: optimised),
     .target(
       name: "Grading", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"],
       swiftSettings: optimised),
@@ -66,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "casebook",
       dependencies: [
-        "Workbench", "Journal", "Settings", "CaseLibrary", "Grouper", "Terminal",
+        "Workbench", "Journal", "Settings", "CaseLibrary", "Grouper", "Indexes", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -98,6 +103,7 @@ let package = Package(
     .testTarget(
       name: "CodeSetsTests", dependencies: ["CodeSets", "Chart"] + comparing,
       exclude: ["excludes1-pairs.txt", "phrases.txt"]),
+    .testTarget(name: "IndexesTests", dependencies: ["Indexes", "CodeSets", "Chart"] + comparing),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],

@@ -56,6 +56,7 @@ package enum Overlay: Hashable, Sendable {
   case paused
   /// A line of text asked for: the note of a dispute, or words to search for.
   case prompt(Prompt)
+  case listing(Listing)
 }
 
 /// A question with an answer for Enter and one for Esc.
@@ -79,13 +80,7 @@ package struct Question: Hashable, Sendable {
 
 /// A line of text being asked for.
 package struct Prompt: Hashable, Sendable {
-  /// What the text is for.
-  package enum Purpose: Hashable, Sendable {
-    case search
-    case dispute(line: Int)
-  }
-
-  package var purpose: Purpose
+  package var purpose: PromptDraft.Purpose
   package var label: String
   package var input: LineInput
 }

@@ -8,7 +8,7 @@ import Terminal
 package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> [Effect] {
   state.now = now
   var effects: [Effect] = []
-  var isSecond = false
+  var isTick = false
   switch input {
   case .key(.resize(let size)), .resized(let size): state.size = size
   case .key where !state.fits:
@@ -17,7 +17,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .key(let key):
     state.message = nil
     effects = take(key, &state)
-  case .tick: isSecond = true
+  case .tick: isTick = true
   case .opened(let chosen, let resuming): state.open(chosen, resuming: resuming)
   case .failed(let caseID, let faults):
     state.overlay = .confirm(
@@ -51,7 +51,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     state.hasAskedForSearch = true
     effects.append(.openSearch)
   }
-  if let effect = state.takePending(isSecond: isSecond) { effects.append(effect) }
+  if let effect = state.takePending(isTick: isTick) { effects.append(effect) }
   return effects
 }
 
@@ -119,6 +119,11 @@ extension State {
 
   /// The context whose commands the keys mean now.
   package var context: Context {
+    if case .listing = overlay { return .listing }
+    return screenContext
+  }
+
+  private var screenContext: Context {
     switch screen {
     case .list: .list
     case .brief: .brief
@@ -129,6 +134,7 @@ extension State {
 
   /// Whether a command can be carried out now and, if not, why.
   package func availability(of command: CommandID) -> Availability {
+    if let why = penRefusal(of: command) { return .disabled(why) }
     if case .session(let session) = screen {
       let needsMatches = command == .nextMatch || command == .previousMatch
       if needsMatches, session.reader.search?.matches.isEmpty ?? true {
@@ -153,29 +159,35 @@ extension State {
     case .session(var session):
       screen = .list
       let frame = Frame(size: size, panes: panes, sideHasFocus: session.summaryHasFocus)
-      fit(&session.reader, to: frame)
+      session.reader.marks.place(session.session.work, in: session.reader.pages)
+      fit(&session, to: frame)
       session.refreshEdits(books: books)
       screen = .session(session)
     case .review(var review):
       screen = .list
       let frame = Frame(size: size, panes: panes, sideHasFocus: !review.recordHasFocus)
-      fit(&review.reader, to: frame)
+      review.reader.marks.place(review.session.work, in: review.reader.pages)
+      if let pane = frame.record { review.reader.fit(to: pane) }
       screen = .review(review)
     default: break
     }
   }
 
-  private func fit(_ reader: inout Reader, to frame: Frame) {
-    guard let pane = frame.record else { return }
-    let area = Frame.text(of: pane)
-    reader.fit(width: area.columns, height: area.rows - Frame.headRows)
+  private func fit(_ session: inout SessionState, to frame: Frame) {
+    guard let record = frame.record else { return }
+    guard session.beside != nil else { return session.reader.fit(to: record) }
+    let panes = ReaderPanes(record)
+    let (own, other) =
+      session.besideIsFirst ? (panes.second, panes.first) : (panes.first, panes.second)
+    session.reader.fit(to: own)
+    session.beside?.fit(to: other)
   }
 
-  mutating func takePending(isSecond: Bool) -> Effect? {
+  mutating func takePending(isTick: Bool) -> Effect? {
     switch screen {
     case .session(var session):
       screen = .list
-      let effect = session.takePending(now: now, isSecond: isSecond)
+      let effect = session.takePending(now: now, isTick: isTick)
       screen = .session(session)
       return effect
     case .review(var review):

@@ -80,7 +80,7 @@ struct Story {
           (self.start, journal, bookmark) = (start, [], nil)
         case .journal(let events, let bookmark):
           journal += events
-          self.bookmark = bookmark
+          self.bookmark = bookmark ?? self.bookmark
         case .finish(let report, _): self.report = report
         case .quit: hasQuit = true
         case .openSearch:

@@ -4,6 +4,7 @@ import Terminal
 func draw(_ overlay: Overlay, over state: State, on canvas: inout Canvas, look: Look) {
   canvas.cursor = nil
   switch overlay {
+  case .listing(let listing): drawListing(listing, on: &canvas, look: look)
   case .help(let context, let top): drawHelp(context, top: top, state, on: &canvas, look: look)
   case .palette(let query, let selected):
     drawPalette(query, selected, state, on: &canvas, look: look)
@@ -20,7 +21,7 @@ func draw(_ overlay: Overlay, over state: State, on canvas: inout Canvas, look: 
 }
 
 /// An empty box in the middle of the screen; answers the room inside.
-private func popup(
+func popup(
   title: String, size: Size, on canvas: inout Canvas, look: Look
 ) -> Rect {
   let rect = canvas.bounds.inset(columns: 2, rows: 1).centred(size)
