@@ -88,8 +88,9 @@ extension DiagnosisComparison {
       return "A right code, but not the \(principalName): it belongs among the \(restName)."
     }
     if principal.count > 1 {
-      return "A right code, and one of \(principal.count) of which any may be the "
-        + "\(principalName): all of them were entered among the \(restName), or not at all."
+      let some = principal.count == 2 ? "two" : "\(principal.count)"
+      return "A right code, and one of \(some) that may each be the \(principalName): "
+        + "\(principal.count == 2 ? "neither" : "none") was entered there."
     }
     return "A right code, but it is the \(principalName): it was entered among the \(restName)."
   }

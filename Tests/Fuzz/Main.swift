@@ -51,8 +51,9 @@ struct Main {
         told = Int(feeder.terminationStatus)
         break
       }
-      let at = Int((try? String(contentsOfFile: path, encoding: .utf8))?.prefix(20) ?? "") ?? next
-      let why = feeder.terminationStatus == SIGALRM ? "hangs" : "crashes"
+      let mark = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+      let at = mark.split(separator: "\n").first.flatMap { Int($0) } ?? next
+      let why = feeder.terminationStatus == SIGPROF ? "hangs" : "crashes"
       print("fault: input \(at) \(why) (signal \(feeder.terminationStatus))")
       crashes += 1
       next = at + 1
@@ -86,7 +87,7 @@ private struct Feeder {
     let begin = clock()
     for number in numbers {
       mark(number)
-      alarm(UInt32(4 * Self.slowest))
+      limit(4 * Self.slowest)
       let (kind, bytes) = inputs.input(number)
       let start = clock()
       if try inputs.feed(kind, bytes, number, &output) { taken += 1 }
@@ -105,12 +106,19 @@ private struct Feeder {
         exit(Int32(min(100, faults + 1)))
       }
     }
-    alarm(0)
+    limit(0)
     print(
       "\(numbers.count) inputs, \(taken) taken, the rest refused; \(faults) faults; slowest "
         + "\(Int(slowest * 1e6)) µs (input \(slowestAt)); \(mostMemory() >> 10) MB; "
         + "\(Int(clock() - begin)) s of processor time")
     exit(Int32(min(100, faults)))
+  }
+
+  /// Ends the process with SIGPROF when it has worked so long: an input that hangs is not waited for.
+  private func limit(_ seconds: Double) {
+    var timer = itimerval()
+    timer.it_value.tv_sec = Int(seconds)
+    setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
   }
 
   /// Which input is fed, where the supervisor finds it if this is the last.
