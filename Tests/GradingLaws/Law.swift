@@ -124,14 +124,20 @@ private func checkAdding(_ it: inout Generated, _ verdict: inout Law.Verdict) {
     guard line?.outcome == .unsupported || line?.outcome == .nearMiss else { continue }
     verdict.tried += 1
     var higher = raised(before, after)
-    // Who takes the first place from one of two equal procedures leaves it to their dates which of
-    // them is matched: README says so.
-    if place == LinePlace(.procedure, 0), let first = it.sheet.procedures.first,
-      it.sheet.procedures.count(where: { $0.code == first.code }) > 1
-    {
+    if place == LinePlace(.procedure, 0), hasRival(it.sheet.procedures, it.lines.procedures) {
       higher.removeAll { $0 == MeasureName.procedureDate.rawValue }
     }
     verdict.expect(higher.isEmpty, "\(higher) by \(line?.entered?.code ?? "")")
+  }
+}
+
+/// Whether a line of the key accepts the first procedure of the sheet and another one too. Whoever takes
+/// the first place from one of two such leaves it to their dates which of them is matched: README says so.
+private func hasRival(_ entered: [ProcedureEntry], _ keyed: [ProcedureLine]) -> Bool {
+  guard let first = entered.first else { return false }
+  return keyed.contains { line in
+    line.alternatives.contains(first.code)
+      && entered.count { line.alternatives.contains($0.code) } > 1
   }
 }
 
