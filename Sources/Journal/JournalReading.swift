@@ -7,7 +7,7 @@ extension JournalStore {
   package func unfinished() throws(JournalError) -> [StoredSession] {
     try reading { db in
       try sessions(
-        in: db, where: "WHERE result.session IS NULL AND NOT abandoned ORDER BY id DESC", [])
+        in: db, where: "WHERE NOT finished AND NOT abandoned ORDER BY id DESC", [])
     }
   }
 
@@ -18,25 +18,16 @@ extension JournalStore {
     }
   }
 
-  /// How the learner has done on each case that has a finished session, by case id.
+  /// How the learner has done on each case that has a finished session, retries apart, by case id.
   package func bestScores() throws(JournalError) -> [String: CaseHistory] {
     try reading { db in
       var histories: [String: CaseHistory] = [:]
       let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT caseID, score, at FROM result JOIN session ON id = session ORDER BY at, id
-          """)
+        db, sql: "SELECT caseID, attempts, best, last, lastAt FROM history")
       while let row = try rows.next() {
-        let id: String = try row.cell("caseID")
-        let score: Double = try row.cell("score")
-        var history =
-          histories[id] ?? CaseHistory(attempts: 0, best: score, last: score, lastAt: 0)
-        history.attempts += 1
-        history.best = max(history.best, score)
-        history.last = score
-        history.lastAt = try row.cell("at")
-        histories[id] = history
+        histories[try row.cell("caseID")] = CaseHistory(
+          attempts: try row.cell("attempts"), best: try row.cell("best"),
+          last: try row.cell("last"), lastAt: try row.cell("lastAt"))
       }
       return histories
     }
@@ -153,7 +144,7 @@ extension JournalStore {
 extension Row {
   /// A column's value. GRDB's subscripts trap on one of the wrong type, and a damaged file may hold
   /// anything anywhere: this throws.
-  fileprivate func cell<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+  func cell<Value: DatabaseValueConvertible & StatementColumnConvertible>(
     _ column: String
   ) throws -> Value {
     try decode(Value.self, forColumn: column)

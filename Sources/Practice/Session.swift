@@ -10,6 +10,8 @@ package struct Session: Hashable, Sendable {
   package private(set) var summary = InpatientSummary()
   package private(set) var draft: Draft?
   package private(set) var reading = ReadingLog()
+  /// Whether it tries a case again with what was right filled in.
+  package private(set) var isRetry = false
   /// Notes of disputed lines, by the line's index in the review.
   package private(set) var disputes: [Int: String] = [:]
   /// The session's clock at its latest event; it stands once the summary is submitted.
@@ -52,6 +54,7 @@ package struct Session: Hashable, Sendable {
       phase = .submitted
       draft = nil
       reading.close(at: clock)
+    case .retried: isRetry = true
     case .disputed(let line, let note): dispute(line, note)
     default:
       if summary.apply(stamped.event) { draft = nil }

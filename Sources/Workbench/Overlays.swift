@@ -10,7 +10,7 @@ func takeOverlayKey(_ key: Key, _ state: inout State) -> [Effect] {
   case .palette(let query, let selected): return takePaletteKey(key, query, selected, &state)
   case .confirm(let question): return takeAnswer(key, question, &state)
   case .paused: resumeAfterPause(&state)
-  case .prompt(let prompt): takePromptKey(key, prompt, &state)
+  case .prompt(let prompt): return takePromptKey(key, prompt, &state)
   case nil: break
   }
   return []
@@ -84,6 +84,7 @@ private func takeAnswer(_ key: Key, _ question: Question, _ state: inout State) 
 private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effect] {
   switch action {
   case .dismiss, .continueUnsaved: return []
+  case .overwrite(let saving): return [.save(saving)]
   case .resume(let session, let caseID): return [.open(caseID: caseID, session: session)]
   case .submit:
     guard case .session(var session) = state.screen else { return [] }
@@ -110,16 +111,18 @@ private func resumeAfterPause(_ state: inout State) {
   state.screen = .session(session)
 }
 
-private func takePromptKey(_ key: Key, _ prompt: Prompt, _ state: inout State) {
+private func takePromptKey(_ key: Key, _ prompt: Prompt, _ state: inout State) -> [Effect] {
   switch key {
   case .escape, .control("c"): state.overlay = nil
   case .enter:
     state.overlay = nil
+    if prompt.purpose == .saveReport { return state.saveReport(as: prompt.input.text) }
     finish(prompt, &state)
   default:
     var prompt = prompt
     if prompt.input.take(key) { state.overlay = .prompt(prompt) }
   }
+  return []
 }
 
 private func finish(_ prompt: Prompt, _ state: inout State) {

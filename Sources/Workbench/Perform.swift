@@ -26,6 +26,8 @@ func perform(_ command: CommandID, _ state: inout State) -> [Effect] {
   case .brief(let brief): return performInBrief(command, brief, &state)
   case .session(let session): return performInSession(command, session, &state)
   case .review(let review): return performInReview(command, review, &state)
+  case .progress(let progress): return state.performInProgress(command, progress)
+  case .replay(let replay): return state.performInReplay(command, replay)
   }
 }
 
@@ -39,6 +41,8 @@ private func performInList(_ command: CommandID, _ state: inout State) -> [Effec
   case .open:
     guard let row = state.list.current else { return [] }
     return [.open(caseID: row.id, session: row.open?.id)]
+  case .progress: return state.openProgress()
+  case .caseSessions: return state.openProgress(caseID: state.list.current?.id)
   case .quit: return [.quit]
   default: break
   }
@@ -106,13 +110,14 @@ private func performInReview(
       review.recordHasFocus = false
       break
     }
-    state.screen = .list
-    return [.list]
+    return state.leaveReview(review)
   case .search:
     state.overlay = .prompt(
       Prompt(purpose: .search, label: "Search the record", input: LineInput()))
+  case .retry: return state.retry(review)
+  case .save: state.askWhereToSave(review)
   case .dispute:
-    let note = review.session.disputes[review.selected] ?? ""
+    let note = review.note(of: review.selected) ?? ""
     state.overlay = .prompt(
       Prompt(
         purpose: .dispute(line: review.selected), label: "Why the line should stand",

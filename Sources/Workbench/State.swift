@@ -26,6 +26,11 @@ package struct State: Sendable {
   /// The mode a case starts in, and its minutes if not the case's own: from the command line.
   package var startMode = Mode.timed
   package var startMinutes: Int?
+  /// The progress screen that a review or a replay was opened from.
+  var left: ProgressState?
+  /// Where reports are saved unless the learner names another place: a folder with its slash at the
+  /// end, empty for the folder the program was started in.
+  package var reportFolder = ""
   /// Nil while everything is saved; else why it is not.
   package var unsaved: String?
 
@@ -45,6 +50,8 @@ package enum Screenful: Sendable {
   case brief(BriefState)
   case session(SessionState)
   case review(ReviewState)
+  case progress(ProgressState)
+  case replay(ReplayState)
 }
 
 /// Something shown over the screen that takes the keys until it is answered.
@@ -65,6 +72,7 @@ package struct Question: Hashable, Sendable {
     case submit
     case resume(session: Int64, caseID: String)
     case continueUnsaved
+    case overwrite(SavedReport)
     case dismiss
   }
 
@@ -83,6 +91,7 @@ package struct Prompt: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case search
     case dispute(line: Int)
+    case saveReport
   }
 
   package var purpose: Purpose

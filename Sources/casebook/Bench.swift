@@ -34,11 +34,15 @@ struct Bench {
     state.panes.share = share
   }
 
+  /// Where reports are saved unless the learner names another place.
+  mutating func saveReports(in folder: String) { state.reportFolder = folder }
+
   /// Says something on the last line until the next key.
   mutating func tell(_ text: String) { state.message = Message(text: text, weight: .warning) }
 
   /// Milliseconds until the clock on the screen changes; nil while none runs.
   func untilTick(now: Milliseconds) -> Milliseconds? {
+    if case .replay(let replay) = state.screen { return replay.untilChange(now: now) }
     guard case .session(let session) = state.screen, session.clock.isRunning else { return nil }
     return 1000 - session.clock.reading(at: now) % 1000
   }

@@ -43,6 +43,7 @@ struct FullScreen {
     var bench = Bench(desk: desk, size: screen.size, now: monotonicNow())
     begin(&bench, desk, trouble)
     bench.apply(bindings: bindings, share: settings.splitPercent)
+    bench.saveReports(in: reportFolder(files))
     let unknown = screen.unknownTerminal.map {
       "The terminal '\($0)' is not known here; set TERM to one that is"
     }

@@ -40,6 +40,7 @@ struct EventCodingTests {
     (.paused, #"{"event":"paused"}"#),
     (.resumed, #"{"event":"resumed"}"#),
     (.submitted, #"{"event":"submitted"}"#),
+    (.retried, #"{"event":"retried"}"#),
     (.disputed(line: 4, note: "a/b"), #"{"event":"disputed","line":4,"text":"a/b"}"#),
   ]
 
@@ -51,7 +52,7 @@ struct EventCodingTests {
 
   @Test("no kind is left out above")
   func everyKind() {
-    #expect(Set(Self.golden.map { kind(of: $0.0) }) == Set(1...15))
+    #expect(Set(Self.golden.map { kind(of: $0.0) }) == Set(1...16))
     #expect(eventEncodingVersion == 1)
   }
 
@@ -115,6 +116,7 @@ struct EventCodingTests {
     case .resumed: 13
     case .submitted: 14
     case .disputed: 15
+    case .retried: 16
     }
   }
 }

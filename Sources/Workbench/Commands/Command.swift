@@ -9,6 +9,8 @@ package enum Context: String, CaseIterable, Sendable {
   case field = "Field"
   case review = "Review"
   case reviewRecord = "Record in review"
+  case progress = "Progress"
+  case replay = "Replay"
 
   /// What typing does beside the commands, where it does anything.
   var typing: (keys: [String], help: String)? {
@@ -31,6 +33,9 @@ package enum CommandID: String, CaseIterable, Sendable {
   case poaYes, poaNo, poaUnknown, poaUndetermined, poaClear
   case accept, cancel, candidateUp, candidateDown, complete
   case evidence, nextEvidence, nextMiss, previousMiss, nextView, dispute
+  case nextFilter, retry, save, showStored
+  case progress, caseSessions, openReview, replay, nextWindow, whichAttempts
+  case playOrStop, faster, slower, stepForward, stepBack, seekForward, seekBack
 }
 
 /// One thing the learner can do: it feeds key dispatch, the footer, the help screen, the palette

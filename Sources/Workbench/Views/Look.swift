@@ -34,6 +34,8 @@ package func view(_ state: State, look: Look) -> Canvas {
   case .brief(let brief): drawBrief(brief, state, on: &canvas, look: look)
   case .session(let session): drawSession(session, state, on: &canvas, look: look)
   case .review(let review): drawReview(review, state, on: &canvas, look: look)
+  case .progress(let progress): drawProgress(progress, state, on: &canvas, look: look)
+  case .replay(let replay): drawReplay(replay, state, on: &canvas, look: look)
   }
   drawFooter(state, on: &canvas, look: look)
   if let overlay = state.overlay { draw(overlay, over: state, on: &canvas, look: look) }
