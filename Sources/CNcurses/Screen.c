@@ -1,6 +1,7 @@
 // wcwidth and the wide functions need it.
 #define _GNU_SOURCE
 #include "CNcurses.h"
+#include "Frame.h"
 
 #include <langinfo.h>
 #include <locale.h>
@@ -13,17 +14,24 @@
 #include <wchar.h>
 
 // Curses keeps one screen in globals of its own; what belongs to that screen is kept beside it.
-static FILE *null_device;
+static FILE *null_device, *out;
 static WINDOW *input;
+
+static void close_files(void) {
+  if (out) casebook_frame_close(out);
+  if (null_device) fclose(null_device);
+  out = null_device = NULL;
+}
 
 SCREEN *casebook_open(const char *term, bool headless) {
   null_device = headless ? fopen("/dev/null", "r+") : NULL;
   if (headless && !null_device) return NULL;
+  out = headless ? NULL : casebook_frame_open();
+  if (!headless && !out) return NULL;
   SCREEN *screen =
-      headless ? newterm(term, null_device, null_device) : newterm(term, stdout, stdin);
+      headless ? newterm(term, null_device, null_device) : newterm(term, out, stdin);
   if (!screen) {
-    if (null_device) fclose(null_device);
-    null_device = NULL;
+    close_files();
     return NULL;
   }
   // Reading from a pad: reading from a window would draw that window first.
@@ -42,8 +50,7 @@ void casebook_close(SCREEN *screen) {
   if (input) delwin(input);
   input = NULL;
   delscreen(screen);
-  if (null_device) fclose(null_device);
-  null_device = NULL;
+  close_files();
 }
 
 void casebook_input_modes(void) {
@@ -95,14 +102,13 @@ bool casebook_has_direct_color(void) {
   return tigetflag(name) > 0 || tigetnum(name) > 0 || (text && text != (char *)-1);
 }
 
-void casebook_show_cursor(int row, int column, bool visible) {
+void casebook_flush(int row, int column, bool visible) {
+  casebook_frame_begin();
   curs_set(visible ? 1 : 0);
   wmove(stdscr, row, column);
-}
-
-void casebook_flush(void) {
   wnoutrefresh(stdscr);
   doupdate();
+  casebook_frame_end();
 }
 
 void casebook_forget_screen(void) { clearok(curscr, TRUE); }

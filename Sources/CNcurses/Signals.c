@@ -1,4 +1,5 @@
 #include "CNcurses.h"
+#include "Frame.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -126,6 +127,7 @@ static int append(int length, const char *text) {
 
 /// Curses' own handler leaves the screen, stops the process and comes back when it goes on.
 static void stop(int signal) {
+  if (casebook_frame_holds_stop()) return;
   int before = errno;
   casebook_bracketed_paste(false);
   stop_before.sa_handler(signal);

@@ -7,15 +7,21 @@ func payload(of bookmark: Bookmark) -> String {
   quote(bookmark.document, into: &text)
   if bookmark.isEntering { text += ",\"isEntering\":true" }
   text += ",\"slot\":\"\(bookmark.slot.notation)\",\"summaryHasFocus\":\(bookmark.summaryHasFocus)"
-  text += ",\"topLines\":{"
+  append("topLines", bookmark.topLines, to: &text)
+  if !bookmark.topOffsets.isEmpty { append("topOffsets", bookmark.topOffsets, to: &text) }
+  return text + "}"
+}
+
+private func append(_ name: String, _ numbers: [String: Int], to text: inout String) {
+  text += ",\"\(name)\":{"
   var isFirst = true
-  for (document, line) in bookmark.topLines.sorted(by: { $0.key < $1.key }) {
+  for (document, number) in numbers.sorted(by: { $0.key < $1.key }) {
     if !isFirst { text += "," }
     isFirst = false
     quote(document, into: &text)
-    text += ":\(line)"
+    text += ":\(number)"
   }
-  return text + "}}"
+  text += "}"
 }
 
 /// An event as JSON text, as the encoder would write it: a key typed into a field is written by hand

@@ -69,10 +69,10 @@ extension JournalStore {
       SELECT id, caseID, caseRevision, mode, minutes, begun, clock, abandoned, score, at
       FROM session LEFT JOIN result ON result.session = id \(clause)
       """
-    return try Row.fetchAll(db, sql: sql, arguments: arguments).map(storedSession)
+    return try Row.fetchAll(db, sql: sql, arguments: arguments).map { try storedSession($0) }
   }
 
-  private func storedSession(_ row: Row) throws -> StoredSession {
+  func storedSession(_ row: Row, clock: String = "clock") throws -> StoredSession {
     let id: Int64 = try row.cell("id")
     let score: Double? = try row.cell("score")
     let isAbandoned: Bool = try row.cell("abandoned")
@@ -90,11 +90,11 @@ extension JournalStore {
       start: SessionStart(
         caseID: try row.cell("caseID"), caseRevision: try row.cell("caseRevision"), mode: mode,
         minutes: try row.cell("minutes")),
-      begun: try row.cell("begun"), clock: try row.cell("clock"), state: state)
+      begun: try row.cell("begun"), clock: try row.cell(clock), state: state)
   }
 
   /// The events up to the first that is missing or cannot be read, and what is wrong with it.
-  private func events(of session: Int64, in db: Database) throws -> ([StampedEvent], String?) {
+  func events(of session: Int64, in db: Database) throws -> ([StampedEvent], String?) {
     let encoding = try Int.fetchOne(
       db, sql: "SELECT encoding FROM session WHERE id = ?", arguments: [session])
     guard encoding == eventEncodingVersion else {

@@ -58,7 +58,7 @@ package final class JournalStore: Sendable {
   /// Appends events to a session and replaces its bookmark, all or nothing; when this returns,
   /// both outlive the program.
   ///
-  /// - Parameter bookmark: Nil leaves the session's bookmark as it is.
+  /// - Parameter bookmark: Nil leaves the session's bookmark, and the clock beside it, as they are.
   /// - Throws: `JournalError.refused` for a session that is not there, that was read with damage, or
   ///   that another program went on with since this store loaded it.
   package func append(
@@ -68,11 +68,14 @@ package final class JournalStore: Sendable {
       // Encoded before the transaction, which other programs may be waiting for.
       let payloads = try events.map { try payload(of: $0.event) }
       let mark = bookmark.map { payload(of: $0) }
-      let clock = max(events.last?.clock ?? 0, bookmark?.clock ?? 0)
       var number = 0
-      try db.inTransaction(.immediate) {
-        try db.cachedStatement(sql: Self.marking).execute(arguments: [clock, mark, session])
-        guard db.changesCount == 1 else { throw Self.missing(session) }
+      try commit(db) {
+        // Without it the row of the session stays as it is, which halves what a key typed costs.
+        if let bookmark {
+          let clock = max(events.last?.clock ?? 0, bookmark.clock)
+          try db.cachedStatement(sql: Self.marking).execute(arguments: [clock, mark, session])
+          guard db.changesCount == 1 else { throw Self.missing(session) }
+        }
         number = try nextNumber(of: session, in: db)
         let insert = try db.cachedStatement(sql: Self.appending)
         for (event, payload) in zip(events, payloads) {
@@ -81,10 +84,11 @@ package final class JournalStore: Sendable {
           } catch DatabaseError.SQLITE_CONSTRAINT_PRIMARYKEY {
             throw JournalError.refused(
               session: session, why: "another Casebook has gone on with it")
+          } catch DatabaseError.SQLITE_CONSTRAINT_FOREIGNKEY {
+            throw Self.missing(session)
           }
           number += 1
         }
-        return .commit
       }
       setHead(.number(number), of: session)
     }
@@ -140,6 +144,19 @@ extension JournalStore {
       return try queue.writeWithoutTransaction(body)
     } catch {
       throw JournalError(error, path: queue.path)
+    }
+  }
+
+  /// Runs `body` in a transaction: all of it is committed, or none. The two statements around it are
+  /// kept ready, which the library's own way parses each time.
+  private func commit(_ db: Database, _ body: () throws -> Void) throws {
+    try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+    do {
+      try body()
+      try db.cachedStatement(sql: "COMMIT").execute()
+    } catch {
+      if db.isInsideTransaction { try db.rollback() }
+      throw error
     }
   }
 

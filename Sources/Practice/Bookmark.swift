@@ -7,6 +7,9 @@ package struct Bookmark: Hashable, Sendable, Codable {
   package var document: String
   /// The source line at the top of each document that was scrolled, from 0.
   package var topLines: [String: Int]
+  /// How far into that line, in characters, the top of the pane is, where a long line was broken;
+  /// documents with the line's beginning at the top are left out.
+  package var topOffsets: [String: Int]
   /// Whether the coding summary, not the record, has the keys.
   package var summaryHasFocus: Bool
   /// The selected slot.
@@ -16,40 +19,44 @@ package struct Bookmark: Hashable, Sendable, Codable {
 
   /// A bookmark of one moment.
   package init(
-    clock: Milliseconds, document: String, topLines: [String: Int], summaryHasFocus: Bool,
-    slot: Slot, isEntering: Bool = false
+    clock: Milliseconds, document: String, topLines: [String: Int],
+    topOffsets: [String: Int] = [:], summaryHasFocus: Bool, slot: Slot, isEntering: Bool = false
   ) {
     self.clock = clock
     self.document = document
     self.topLines = topLines
+    self.topOffsets = topOffsets
     self.summaryHasFocus = summaryHasFocus
     self.slot = slot
     self.isEntering = isEntering
   }
 
-  /// Reads a bookmark; those of older journals do not tell what was being entered.
+  /// Reads a bookmark; those of older journals do not tell what was being entered, nor the
+  /// place within a line.
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     clock = try values.decode(Milliseconds.self, forKey: .clock)
     document = try values.decode(String.self, forKey: .document)
     topLines = try values.decode([String: Int].self, forKey: .topLines)
+    topOffsets = try values.decodeIfPresent([String: Int].self, forKey: .topOffsets) ?? [:]
     summaryHasFocus = try values.decode(Bool.self, forKey: .summaryHasFocus)
     slot = try values.decode(Slot.self, forKey: .slot)
     isEntering = try values.decodeIfPresent(Bool.self, forKey: .isEntering) ?? false
   }
 
-  /// Writes a bookmark; one that is not entering a line reads as it always did.
+  /// Writes a bookmark; one without the newer fields reads as it always did.
   package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(clock, forKey: .clock)
     try values.encode(document, forKey: .document)
     try values.encode(topLines, forKey: .topLines)
+    if !topOffsets.isEmpty { try values.encode(topOffsets, forKey: .topOffsets) }
     try values.encode(summaryHasFocus, forKey: .summaryHasFocus)
     try values.encode(slot, forKey: .slot)
     if isEntering { try values.encode(true, forKey: .isEntering) }
   }
 
   private enum CodingKeys: String, CodingKey {
-    case clock, document, topLines, summaryHasFocus, slot, isEntering
+    case clock, document, topLines, topOffsets, summaryHasFocus, slot, isEntering
   }
 }

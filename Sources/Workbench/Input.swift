@@ -8,7 +8,7 @@ import Terminal
 package enum Input: Sendable {
   case key(Key)
   case resized(Size)
-  /// The clock's next second.
+  /// The clock's next second, or the keys have rested.
   case tick
   /// A case was read; with a session to go on with, if there is one.
   case opened(PracticeCase, resuming: ResumedSession?)
@@ -84,8 +84,8 @@ package enum Effect: Hashable, Sendable {
   /// Read a case, and the session to go on with if one is named.
   case open(caseID: String, session: Int64?)
   case begin(SessionStart)
-  /// Journal these events of the current session, and where the learner is.
-  case journal([StampedEvent], Bookmark)
+  /// Journal these events of the current session, and where the learner is if that has changed.
+  case journal([StampedEvent], Bookmark?)
   /// The current session was submitted and graded.
   case finish(GradeReport, InpatientSummary)
   /// Group a graded summary and its key, off the interface's thread.

@@ -8,7 +8,7 @@ import Terminal
 package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> [Effect] {
   state.now = now
   var effects: [Effect] = []
-  var isSecond = false
+  var isTick = false
   switch input {
   case .key(.resize(let size)), .resized(let size): state.size = size
   case .key where !state.fits:
@@ -18,7 +18,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     state.message = nil
     effects = take(key, &state)
   case .tick:
-    isSecond = true
+    isTick = true
     state.playOn()
   case .opened(let chosen, let resuming): state.open(chosen, resuming: resuming)
   case .failed(let caseID, let faults):
@@ -70,7 +70,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     state.hasAskedForSearch = true
     effects.append(.openSearch)
   }
-  if let effect = state.takePending(isSecond: isSecond) { effects.append(effect) }
+  if let effect = state.takePending(isTick: isTick) { effects.append(effect) }
   return effects
 }
 
@@ -205,11 +205,11 @@ extension State {
     reader.fit(width: area.columns, height: area.rows - Frame.headRows)
   }
 
-  mutating func takePending(isSecond: Bool) -> Effect? {
+  mutating func takePending(isTick: Bool) -> Effect? {
     switch screen {
     case .session(var session):
       screen = .list
-      let effect = session.takePending(now: now, isSecond: isSecond)
+      let effect = session.takePending(now: now, isTick: isTick)
       screen = .session(session)
       return effect
     case .review(var review):

@@ -40,10 +40,13 @@ struct Bench {
   /// Says something on the last line until the next key.
   mutating func tell(_ text: String) { state.message = Message(text: text, weight: .warning) }
 
-  /// Milliseconds until the clock on the screen changes; nil while none runs.
+  /// Milliseconds until something has to be done without a key: the clock on the screen changes, or
+  /// the keys have rested after scrolling and the place is kept. Nil while there is nothing.
   func untilTick(now: Milliseconds) -> Milliseconds? {
     if case .replay(let replay) = state.screen { return replay.untilChange(now: now) }
-    guard case .session(let session) = state.screen, session.clock.isRunning else { return nil }
-    return 1000 - session.clock.reading(at: now) % 1000
+    guard case .session(let session) = state.screen else { return nil }
+    let rest: Milliseconds? = session.hasScrolled ? 100 : nil
+    guard session.clock.isRunning else { return rest }
+    return min(rest ?? 1000, 1000 - session.clock.reading(at: now) % 1000)
   }
 }

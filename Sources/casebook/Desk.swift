@@ -26,6 +26,7 @@ final class Desk {
   /// What the journal has not taken yet; nothing of it is dropped while the program runs.
   private var start: SessionStart?
   private var unwritten: [StampedEvent] = []
+  private var unmarked: Bookmark?
   private var isBehind = false
 
   /// A desk. Without a journal nothing is kept, and nobody is told: the caller knows. Without `search`
@@ -48,11 +49,12 @@ final class Desk {
     switch effect {
     case .open(let id, let session): return [open(id, session: session)]
     case .begin(let start):
-      (session, self.start, pinned, unwritten) = (nil, start, start, [])
-      return write(bookmark: nil)
+      (session, self.start, pinned, unwritten, unmarked) = (nil, start, start, [], nil)
+      return write()
     case .journal(let events, let bookmark):
       unwritten += events
-      return write(bookmark: bookmark)
+      unmarked = bookmark ?? unmarked
+      return write()
     case .finish(let report, let summary): return finish(report, summary)
     case .group(let summary, let chosen):
       let (books, engine) = (books, background?.engine)
@@ -179,19 +181,19 @@ final class Desk {
     with id: Int64, of journal: JournalStore
   ) throws(JournalError) -> LoadedSession {
     let loaded = try journal.load(id)
-    (session, start, pinned, unwritten) = (id, nil, loaded.start, [])
+    (session, start, pinned, unwritten, unmarked) = (id, nil, loaded.start, [], nil)
     return loaded
   }
 
-  private func write(bookmark: Bookmark?) -> [Input] {
+  private func write() -> [Input] {
     attempt { (journal) throws(JournalError) in
       if let start = self.start {
         self.session = try journal.begin(start, at: self.wall())
         self.start = nil
       }
       guard let session = self.session else { return }
-      try journal.append(self.unwritten, bookmark: bookmark, to: session)
-      self.unwritten = []
+      try journal.append(self.unwritten, bookmark: self.unmarked, to: session)
+      (self.unwritten, self.unmarked) = ([], nil)
     }
   }
 

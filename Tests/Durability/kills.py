@@ -117,6 +117,14 @@ def body(screen):
     return tuple(rows)
 
 
+def beside_record(screen):
+    """A screen without the text of the record: where that is scrolled to is kept once the keys rest,
+    and no entry."""
+    edge = max(range(40, SIZE[0]),
+               key=lambda column: sum(row[column:column + 1] == "\u2502" for row in screen))
+    return tuple(row if number < 2 else row[edge:] for number, row in enumerate(screen))
+
+
 class Frames:
     """What the screen shows after so many keys of a script, as `render` has it."""
 
@@ -181,7 +189,7 @@ def torment(options, chance, folder):
                    "TMUX_TMPDIR": str(folder), "CASEBOOK_HOME": str(home), "SHELL": "/bin/sh"}
     program = str(pathlib.Path(options.program).resolve())
     started = time.monotonic()
-    figures = {"keys": 0, "seen": 0, "torn": 0, "ahead": 0}
+    figures = {"keys": 0, "seen": 0, "torn": 0, "ahead": 0, "scrolled": 0}
     # The index of words is made beforehand: while it is being made a field says so, which is of the
     # moment and not of the session.
     subprocess.run([str(program), "lookup", "sepsis"], env=environment, check=True,
@@ -201,7 +209,8 @@ def torment(options, chance, folder):
             print(f"{number} kills, {time.monotonic() - started:.0f} s", flush=True)
     print(f"{options.rounds} kills in {time.monotonic() - started:.0f} s: {figures['keys']} keys "
           f"typed, {figures['seen']} of them on the screen when the program died, "
-          f"{figures['ahead']} more in the journal; {figures['torn']} frames half drawn; "
+          f"{figures['ahead']} more in the journal; {figures['torn']} frames half drawn, "
+          f"{figures['scrolled']} times scrolled back; "
           f"nothing lost")
     return True
 
@@ -261,6 +270,11 @@ class Story:
                  for count in range(len(self.script) + 1)]
         seen, is_torn = least_keys(self.shown, steps)
         there = [count for count, step in enumerate(steps) if step == again]
+        if seen is not None and there and max(there) < seen:
+            # A scroll step less is not an entry lost; the session goes on from the screen there is.
+            if beside_record(steps[seen]) == beside_record(again):
+                self.figures["scrolled"] += 1
+                seen = max(there)
         if seen is None or not there or max(there) < seen:
             print(f"lost after {''.join(self.taken)} | {''.join(self.script)}: shown after {seen} "
                   f"keys, there again {there}; what was shown:")

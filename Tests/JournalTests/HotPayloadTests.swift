@@ -10,7 +10,7 @@ struct HotPayloadTests {
     Bookmark(clock: 0, document: "policy", topLines: [:], summaryHasFocus: false, slot: .principal),
     Bookmark(
       clock: 3_600_000, document: "01-face", topLines: ["b": 2, "a/\"\\": 10, "é\u{1}": 0],
-      summaryHasFocus: true, slot: .secondary(12), isEntering: true),
+      topOffsets: ["b": 66], summaryHasFocus: true, slot: .secondary(12), isEntering: true),
   ]
 
   @Test("a bookmark is written as the encoder would, and read back", arguments: bookmarks)

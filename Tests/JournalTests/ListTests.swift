@@ -21,8 +21,8 @@ struct ListTests {
     try store.finish(ids[1], result: result, at: 900)
     try store.abandon(ids[2])
     #expect(try store.unfinished().map(\.id) == [ids[3], ids[0]])
-    try store.append([StampedEvent(at: 1234, .paused)], bookmark: nil, to: ids[0])
-    #expect(try store.unfinished().last?.clock == 1234)
+    try store.append([StampedEvent(at: 91_234, .paused)], bookmark: bookmark, to: ids[0])
+    #expect(try store.unfinished().last?.clock == 91_234)
   }
 
   @Test("the history has every session with how it ended, as many as asked for")

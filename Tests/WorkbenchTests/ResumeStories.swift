@@ -26,6 +26,30 @@ struct ResumeStories {
     #expect(later.screen.contains("Everything is as you left it"))
   }
 
+  @Test("where a document is scrolled to is kept once the keys rest, inside a broken line too")
+  func scrolledTo() throws {
+    var story = try Story.started(size: Size(columns: 100, rows: 24))
+    let from = try #require(story.bookmark)
+    for step in 1...4 {
+      try story.press("j")
+      #expect(story.bookmark == from)
+      #expect(story.session?.hasScrolled == true)
+      let reader = try #require(story.session?.reader)
+      #expect(reader.topLine == step)
+    }
+    try story.take(.tick)
+    #expect(story.session?.hasScrolled == false)
+    let shown = try #require(story.session?.reader)
+    let start = try #require(story.start)
+    var later = try Story(size: Size(columns: 100, rows: 24))
+    try later.take(.opened(try #require(story.session).chosen, resuming: story.resumed(start)))
+    let resumed = try #require(later.session?.reader)
+    #expect(resumed.topLine == shown.topLine)
+    #expect(resumed.tops == shown.tops)
+    // The policy's paragraphs are long lines: at least one of the steps ended within one.
+    #expect(story.bookmark?.topOffsets.isEmpty == false)
+  }
+
   @Test("every prefix of the journal of a story resumes to what was shown then")
   func everyPrefix() throws {
     var story = try Story.started()

@@ -90,7 +90,7 @@ struct Story {
           current = id
         case .journal(let events, let bookmark):
           journal += events
-          self.bookmark = bookmark
+          self.bookmark = bookmark ?? self.bookmark
           archive.append(events, to: current)
         case .finish(let report, _):
           self.report = report

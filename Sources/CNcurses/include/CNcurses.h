@@ -36,9 +36,8 @@ int casebook_colors(void);
 /// Whether the terminal takes red, green and blue as a colour number (terminfo `RGB`).
 bool casebook_has_direct_color(void);
 int casebook_color_pairs(void);
-void casebook_show_cursor(int row, int column, bool visible);
-/// What was drawn reaches the terminal: one update of the screen.
-void casebook_flush(void);
+/// What was drawn reaches the terminal in one write, the cursor at its place.
+void casebook_flush(int row, int column, bool visible);
 /// The next flush draws everything anew.
 void casebook_forget_screen(void);
 

@@ -93,7 +93,7 @@ extension JournalStore {
     return try Row.fetchAll(db, sql: sql, arguments: arguments).map(periodTotals)
   }
 
-  private func periodTotals(_ row: Row) throws -> PeriodTotals {
+  func periodTotals(_ row: Row) throws -> PeriodTotals {
     var totals = PeriodTotals()
     var column = 0
     func next() throws -> Double {
@@ -125,7 +125,7 @@ extension JournalStore {
   }
 
   /// The columns that are added up, in the order in which totals are read.
-  private static let summed: [String] =
+  static let summed: [String] =
     ["clock", "codes"] + Outcome.allCases.map(\.rawValue) + ["wrongPOA"]
     + MeasureName.allCases.flatMap { ["\($0.rawValue)N", "\($0.rawValue)D"] }
 }

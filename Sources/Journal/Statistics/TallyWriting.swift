@@ -12,7 +12,13 @@ extension JournalStore {
       .execute(arguments: [session])
     guard
       let row = try Row.fetchOne(
-        db, sql: "SELECT caseID, clock FROM session WHERE id = ?", arguments: [session])
+        db,
+        // The row of the session has the clock of its latest bookmark; its end is the last event's.
+        sql: """
+          SELECT caseID, max(clock, coalesce(
+            (SELECT event.clock FROM event WHERE session = id ORDER BY number DESC LIMIT 1), 0)
+          ) AS clock FROM session WHERE id = ?
+          """, arguments: [session])
     else { throw Self.missing(session) }
     let caseID: String = try row.cell("caseID")
     let known = try Row.fetchOne(

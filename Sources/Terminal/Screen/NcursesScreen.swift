@@ -108,12 +108,8 @@ package final class NcursesScreen: Screen {
   package func draw(_ canvas: Canvas) {
     guard isOpen else { return }
     painter.paint(canvas, on: size)
-    if let cursor = canvas.cursor, Rect(size).contains(cursor) {
-      casebook_show_cursor(Int32(cursor.row), Int32(cursor.column), true)
-    } else {
-      casebook_show_cursor(0, 0, false)
-    }
-    casebook_flush()
+    let cursor = canvas.cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
+    casebook_flush(Int32(cursor?.row ?? 0), Int32(cursor?.column ?? 0), cursor != nil)
   }
 
   /// The next key; Escape alone takes ESCDELAY, 25 ms, to be told from what begins with it.
@@ -174,7 +170,7 @@ package final class NcursesScreen: Screen {
     guard isOpen else { return }
     reset_prog_mode()
     painter.forget()
-    casebook_flush()
+    casebook_flush(0, 0, false)
     setBracketedPaste(true)
   }
 

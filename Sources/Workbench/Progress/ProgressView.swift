@@ -72,12 +72,6 @@ private func drawSubjects(
     style: look[.textDim])
 }
 
-/// `latest 50, first attempts`.
-private func scopeWords(_ scope: ProgressScope) -> String {
-  let latest = scope.latest.map { "latest \($0)" } ?? "all"
-  return "\(latest), \(scope.firstAttemptsOnly ? "first attempts" : "every attempt")"
-}
-
 /// Columns of the sessions, from the right end; the title takes what is left of them.
 private enum SessionColumn {
   static let date = 2

@@ -1,4 +1,5 @@
 import Chart
+import Practice
 import Terminal
 
 /// The record as it is read: its documents, the one that is open, and where it is scrolled to.
@@ -105,23 +106,26 @@ package struct Reader: Sendable {
     if let target { scroll(to: target) }
   }
 
-  /// Restores where documents were scrolled to, by source line.
-  package mutating func restore(topLines: [String: Int]) {
+  /// Restores where documents were scrolled to: a source line, and how far into it.
+  package mutating func restore(_ bookmark: Bookmark) {
     for (index, page) in pages.enumerated() {
-      guard let line = topLines[page.id], page.text.lineStarts.indices.contains(line) else {
-        continue
-      }
-      tops[index] = page.text.lineStarts[line]
+      guard let line = bookmark.topLines[page.id], page.text.lineStarts.indices.contains(line)
+      else { continue }
+      let start = page.text.lineStarts[line]
+      let offset = start + max(0, bookmark.topOffsets[page.id] ?? 0)
+      // In a document edited since, the line may be shorter.
+      tops[index] = page.text.sourceLine(at: offset) == line ? offset : start
     }
   }
 
-  /// Where documents are scrolled to, by source line, those at their top left out.
-  package var topLines: [String: Int] {
-    var lines: [String: Int] = [:]
+  /// Marks where documents are scrolled to, those at their top left out.
+  package func mark(_ bookmark: inout Bookmark) {
     for (index, page) in pages.enumerated() where tops[index] > 0 {
-      lines[page.id] = page.text.sourceLine(at: tops[index])
+      let line = page.text.sourceLine(at: tops[index])
+      bookmark.topLines[page.id] = line
+      let offset = tops[index] - page.text.lineStarts[line]
+      if offset > 0 { bookmark.topOffsets[page.id] = offset }
     }
-    return lines
   }
 }
 

@@ -25,6 +25,8 @@ package struct SessionState: Sendable {
   private(set) var pending: [StampedEvent] = []
   /// Where the learner was when that was last journalled.
   private var journalled: Bookmark?
+  /// Whether a document was scrolled and the journal does not know it yet.
+  package private(set) var hasScrolled = false
 
   /// A session from its beginning, the clock running from `now`.
   package init(_ chosen: PracticeCase, start: SessionStart, now: Milliseconds) {
@@ -50,7 +52,7 @@ package struct SessionState: Sendable {
       summaryHasFocus = bookmark.summaryHasFocus
       slot = bookmark.slot
       isEntering = bookmark.isEntering
-      reader.restore(topLines: bookmark.topLines)
+      reader.restore(bookmark)
       if let page = reader.index(of: bookmark.document) { _ = reader.open(page) }
     }
     if let draft = session.draft {
@@ -78,19 +80,19 @@ package struct SessionState: Sendable {
 
   /// Hands over what has to be journalled, if anything has.
   ///
-  /// Where a document is scrolled to, and the clock, wait for the next second: a scroll step that
-  /// waited for the disk would be felt, and no word of it is lost.
-  package mutating func takePending(now: Milliseconds, isSecond: Bool = false) -> Effect? {
-    let bookmark = Bookmark(
-      clock: clock.reading(at: now), document: reader.page.id, topLines: reader.topLines,
+  /// Where a document is scrolled to waits until the keys rest: a scroll step that waited for the
+  /// disk would be felt. The clock waits for the second, or comes with an event.
+  package mutating func takePending(now: Milliseconds, isTick: Bool = false) -> Effect? {
+    var bookmark = Bookmark(
+      clock: clock.reading(at: now), document: reader.page.id, topLines: [:],
       summaryHasFocus: summaryHasFocus, slot: slot, isEntering: isEntering)
-    guard isSecond || !pending.isEmpty || !bookmark.isSameButScrolled(as: journalled) else {
-      return nil
-    }
-    defer {
-      pending = []
-      journalled = bookmark
-    }
+    reader.mark(&bookmark)
+    let change = bookmark.change(since: journalled)
+    hasScrolled = change == .scrolled && pending.isEmpty && !isTick
+    guard isTick || !pending.isEmpty || change == .moved else { return nil }
+    defer { pending = [] }
+    if change == .none, !isTick, pending.allSatisfy(\.isTyping) { return .journal(pending, nil) }
+    journalled = bookmark
     return .journal(pending, bookmark)
   }
 
@@ -163,11 +165,20 @@ package struct SessionState: Sendable {
 }
 
 extension Bookmark {
-  /// Whether nothing but scrolling and the clock tells two moments apart.
-  fileprivate func isSameButScrolled(as other: Bookmark?) -> Bool {
-    guard var other else { return false }
+  /// What tells two moments apart, the clock left out.
+  fileprivate enum Change { case none, scrolled, moved }
+
+  fileprivate func change(since other: Bookmark?) -> Change {
+    guard var other else { return .moved }
     other.clock = clock
-    other.topLines = topLines
-    return self == other
+    if self == other { return .none }
+    (other.topLines, other.topOffsets) = (topLines, topOffsets)
+    return self == other ? .scrolled : .moved
+  }
+}
+
+extension StampedEvent {
+  fileprivate var isTyping: Bool {
+    if case .typed = event { true } else { false }
   }
 }

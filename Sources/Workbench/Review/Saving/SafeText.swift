@@ -16,7 +16,7 @@ func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// A text with U+FFFD in place of what must not reach a file; a tab becomes a blank.
-func safe(_ text: String) -> String {
+package func safe(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
   var kept = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
@@ -29,7 +29,7 @@ func safe(_ text: String) -> String {
 }
 
 /// JSON with such scalars written as escapes: they stand in strings alone, so nothing is lost.
-func safeJSON(_ json: String) -> String {
+package func safeJSON(_ json: String) -> String {
   guard json.unicodeScalars.contains(where: isUnsafe) else { return json }
   var text = ""
   for scalar in json.unicodeScalars {
@@ -46,7 +46,7 @@ func safeJSON(_ json: String) -> String {
 }
 
 /// A string of JSON in its quotes.
-func jsonString(_ text: String) -> String {
+package func jsonString(_ text: String) -> String {
   var json = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
