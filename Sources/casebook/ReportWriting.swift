@@ -10,11 +10,10 @@ func save(_ saving: SavedReport, home: String?) -> Input {
   if isFolder(path) {
     return .refused(what: "\(path) is a folder", remedy: "name a file in it")
   }
-  let target = saving.overwrites ? "\(path).new" : path
-  let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (saving.overwrites ? O_TRUNC : O_EXCL)
-  let file = open(target, flags, 0o600)
+  let target = saving.overwrites ? "\(path).\(getpid()).new" : path
+  let file = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
   guard file >= 0 else {
-    if errno == EEXIST {
+    if errno == EEXIST, !saving.overwrites {
       return .reportExists(SavedReport(path: path, text: saving.text))
     }
     return refused(path)
