@@ -3,11 +3,12 @@ import GRDB
 import Practice
 
 extension JournalStore {
-  /// The sessions that can be resumed, newest first.
+  /// The sessions that can be resumed, newest first; of many, the latest hundred.
   package func unfinished() throws(JournalError) -> [StoredSession] {
     try reading { db in
       try sessions(
-        in: db, where: "WHERE NOT finished AND NOT abandoned ORDER BY id DESC", [])
+        in: db, where: "WHERE NOT finished AND NOT abandoned ORDER BY id DESC LIMIT 100",
+        [])
     }
   }
 
@@ -25,9 +26,12 @@ extension JournalStore {
       let rows = try Row.fetchCursor(
         db, sql: "SELECT caseID, attempts, best, last, lastAt FROM history")
       while let row = try rows.next() {
-        histories[try row.cell("caseID")] = CaseHistory(
-          attempts: try row.cell("attempts"), best: try row.cell("best"),
-          last: try row.cell("last"), lastAt: try row.cell("lastAt"))
+        // By their places: looking columns up by name would take most of a start.
+        histories[try row.decode(String.self, atIndex: 0)] = CaseHistory(
+          attempts: try row.decode(Int.self, atIndex: 1),
+          best: try row.decode(Double.self, atIndex: 2),
+          last: try row.decode(Double.self, atIndex: 3),
+          lastAt: try row.decode(Int.self, atIndex: 4))
       }
       return histories
     }

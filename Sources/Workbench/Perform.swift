@@ -77,9 +77,7 @@ private func performInSession(
   state.screen = .list
   defer { if !left { state.screen = .session(session) } }
   switch command {
-  case .search:
-    let prompt = Prompt(purpose: .search, label: "Search the record", input: LineInput())
-    state.overlay = .prompt(prompt)
+  case .search: state.overlay = session.ask(.search, now: state.now)
   case .submit: state.overlay = .confirm(submitQuestion(session, state))
   case .pause:
     session.clock.stop(at: state.now)
@@ -92,6 +90,10 @@ private func performInSession(
     left = true
     return effects
   default:
+    if let outcome = session.pen(command, now: state.now) {
+      (state.overlay, state.message) = (outcome.overlay, outcome.message)
+      return []
+    }
     if session.read(command, now: state.now) { return [] }
     if let complaint = session.code(command, books: state.books, now: state.now) {
       state.message = Message(text: complaint, weight: .warning)
@@ -111,17 +113,15 @@ private func performInReview(
       break
     }
     return state.leaveReview(review)
-  case .search:
-    state.overlay = .prompt(
-      Prompt(purpose: .search, label: "Search the record", input: LineInput()))
+  case .search: state.overlay = review.ask(.search)
   case .retry: return state.retry(review)
   case .save: state.askWhereToSave(review)
   case .dispute:
     let note = review.note(of: review.selected) ?? ""
-    state.overlay = .prompt(
-      Prompt(
-        purpose: .dispute(line: review.selected), label: "Why the line should stand",
-        input: LineInput(note, limit: 400)))
+    state.overlay = review.ask(.dispute(line: review.selected), text: note)
+  case .listTimeline, .listMatches, .listMarks, .listTrends:
+    let outcome = review.list(command)
+    (state.overlay, state.message) = (outcome.overlay, outcome.message)
   default:
     if let complaint = review.take(command) {
       state.message = Message(text: complaint, weight: .note)

@@ -63,6 +63,9 @@ package enum Overlay: Hashable, Sendable {
   case paused
   /// A line of text asked for: the note of a dispute, or words to search for.
   case prompt(Prompt)
+  /// Where a report is to be written is asked for.
+  case savePath(LineInput)
+  case listing(Listing)
 }
 
 /// A question with an answer for Enter and one for Esc.
@@ -87,14 +90,7 @@ package struct Question: Hashable, Sendable {
 
 /// A line of text being asked for.
 package struct Prompt: Hashable, Sendable {
-  /// What the text is for.
-  package enum Purpose: Hashable, Sendable {
-    case search
-    case dispute(line: Int)
-    case saveReport
-  }
-
-  package var purpose: Purpose
+  package var purpose: PromptDraft.Purpose
   package var label: String
   package var input: LineInput
 }

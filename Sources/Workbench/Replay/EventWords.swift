@@ -20,10 +20,24 @@ package func words(of event: SessionEvent) -> String {
   case .paused: "pauses"
   case .resumed: "goes on"
   case .submitted: "submits the summary"
+  case .undone: "takes back a change"
+  case .redone: "makes the change again"
+  case .annotated(let annotation): words(of: annotation)
+  case .prompted(let prompt): prompt.map { "types \"\($0.text)\"" } ?? "closes the prompt"
   case .retried: "tries the case again, with what was right filled in"
   case .disputed(let line, let note):
     note.isEmpty
       ? "takes back the dispute of line \(line + 1)" : "disputes line \(line + 1): \(note)"
+  }
+}
+
+private func words(of annotation: Annotation) -> String {
+  switch annotation {
+  case .marked(_, let passage): "highlights \"\(passage.quote)\" in \(passage.document)"
+  case .noted(let text, let passage): "notes \"\(text)\" at \"\(passage.quote)\""
+  case .unmarked(let passage): "takes the mark off \"\(passage.quote)\""
+  case .pinned(let slot, let passage): "pins \"\(passage.quote)\" to \(words(of: slot))"
+  case .unpinned(let slot, let passage): "unpins \"\(passage.quote)\" from \(words(of: slot))"
   }
 }
 

@@ -86,6 +86,7 @@ package struct ReviewState: Sendable {
     self.isReopened = isReopened
     self.reader = reader
     self.reader.search = nil
+    self.reader.selection = nil
     storedPlaces =
       stored.map { stored in
         today.lines.map { line in stored.report.lines.firstIndex { $0.isSameLine(as: line) } }
@@ -174,11 +175,12 @@ package struct ReviewState: Sendable {
 
   /// Opens the document that holds a piece of the selected line's evidence, and highlights it.
   mutating func showEvidence(at index: Int) {
-    guard let line, line.evidence.indices.contains(index) else {
+    let pieces = line.map { allEvidence(of: $0) } ?? []
+    guard pieces.indices.contains(index) else {
       reader.highlight = nil
       return
     }
-    let piece = line.evidence[index]
+    let piece = pieces[index]
     guard let page = reader.index(of: piece.document) else { return }
     _ = reader.open(page)
     evidence = index
@@ -189,10 +191,15 @@ package struct ReviewState: Sendable {
   /// Keeps a note on a line the learner disputes; an empty note takes it back.
   mutating func dispute(_ line: Int, note: String) {
     guard let place = storedPlace(of: line) else { return }
-    let event = StampedEvent(at: session.clock, .disputed(line: place, note: note))
-    session.apply(event)
-    pending.append(event)
+    happen(.disputed(line: place, note: note))
     show(filter)
+  }
+
+  /// Lets an event happen: the session changes, and the event waits to be journalled.
+  mutating func happen(_ event: SessionEvent) {
+    let stamped = StampedEvent(at: session.clock, event)
+    session.apply(stamped)
+    pending.append(stamped)
   }
 
   mutating func takePending() -> Effect? {

@@ -35,14 +35,25 @@ package struct SavedReport: Hashable, Sendable {
   }
 }
 
+/// Takes a key into the name of the file that a report is to be written to.
+func takeSavePathKey(_ key: Key, _ input: LineInput, _ state: inout State) -> [Effect] {
+  switch key {
+  case .escape, .control("c"): state.overlay = nil
+  case .enter:
+    state.overlay = nil
+    return state.saveReport(as: input.text)
+  default:
+    var input = input
+    if input.take(key) { state.overlay = .savePath(input) }
+  }
+  return []
+}
+
 extension State {
   /// Asks where the review is to be saved.
   mutating func askWhereToSave(_ review: ReviewState) {
     let name = "\(reportFolder)casebook-\(review.chosen.info.id).html"
-    overlay = .prompt(
-      Prompt(
-        purpose: .saveReport, label: "Save as .txt, .json or .html",
-        input: LineInput(name, limit: 1000)))
+    overlay = .savePath(LineInput(name, limit: 1000))
   }
 
   /// Makes the file that a name asks for.
