@@ -33,7 +33,14 @@ struct Replay: ParsableCommand {
         throw Failure(
           what: "there is no journal at \(files.journal)", remedy: "practise a case first")
       }
-      let loaded = try reading { () throws(JournalError) in try journal.load(session) }
+      let loaded: LoadedSession
+      do throws(JournalError) {
+        loaded = try journal.load(session)
+      } catch {
+        guard case .refused = error else { throw Failure(what: error.what, remedy: error.remedy) }
+        throw Failure(
+          what: "there is no session \(session)", remedy: "casebook export lists those there are")
+      }
       switch format {
       case .text:
         let start = loaded.start
