@@ -75,14 +75,3 @@ private func clockWords(_ time: Milliseconds) -> String {
   let seconds = max(0, time) / 1000
   return seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
 }
-
-extension Array<PeriodTotals> {
-  /// No more than so many periods, neighbours added up.
-  func merged(to most: Int) -> [PeriodTotals] {
-    guard count > most, most > 0 else { return self }
-    return (0..<most).map { part in
-      self[(part * count / most)..<((part + 1) * count / most)]
-        .reduce(into: PeriodTotals()) { $0 += $1 }
-    }
-  }
-}
