@@ -57,7 +57,9 @@ let package = Package(
     .target(name: "Practice", dependencies: ["Grading", "Chart"]),
     .target(
       name: "Journal",
-      dependencies: ["Practice", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Practice", "Grading", "Chart", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
 
     // The screen.
     .target(
@@ -112,11 +114,12 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],
       exclude: ["Frames"]),
-    .testTarget(name: "PracticeTests", dependencies: ["Practice", "Chart"] + comparing),
+    .testTarget(name: "PracticeTests", dependencies: ["Practice", "Grading", "Chart"] + comparing),
     .testTarget(
       name: "JournalTests",
-      dependencies: ["Journal", "Practice", "Chart", .product(name: "GRDB", package: "GRDB.swift")]
-        + comparing),
+      dependencies: [
+        "Journal", "Practice", "Grading", "Chart", .product(name: "GRDB", package: "GRDB.swift"),
+      ] + comparing),
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "SourceText", "Terminal"] + comparing),
     .testTarget(

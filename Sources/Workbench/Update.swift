@@ -17,7 +17,9 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .key(let key):
     state.message = nil
     effects = take(key, &state)
-  case .tick: isTick = true
+  case .tick:
+    isTick = true
+    state.playOn()
   case .opened(let chosen, let resuming): state.open(chosen, resuming: resuming)
   case .failed(let caseID, let faults):
     state.overlay = .confirm(
@@ -28,7 +30,8 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .grouped(let report, let detail):
     guard case .review(var review) = state.screen else { break }
     review.takeGroups(report, detail)
-    effects.append(.finish(report, review.session.summary))
+    // What was stored with a session that is looked at again stays as it was.
+    if !review.isReopened { effects.append(.finish(report, review.session.summary)) }
     state.screen = .review(review)
   case .saved:
     state.unsaved = nil
@@ -41,6 +44,22 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     }
   case .unfinished(let open): state.offer(open)
   case .marks(let marks): state.takeMarks(marks)
+  case .progressed(let read, let sessions):
+    guard case .progress(var progress) = state.screen else { break }
+    progress.take(read, sessions)
+    state.screen = .progress(progress)
+  case .olderSessions(let sessions):
+    guard case .progress(var progress) = state.screen else { break }
+    progress.takeOlder(sessions)
+    state.screen = .progress(progress)
+  case .reviewed(let chosen, let session): effects += state.reopen(chosen, session)
+  case .replaying(let chosen, let timeline, let damage):
+    state.replay(chosen, timeline, damage: damage)
+  case .reportSaved(let path):
+    state.message = Message(text: "Written to \(path)", weight: .note)
+  case .reportExists(let saving): state.askToOverwrite(saving)
+  case .refused(let what, let remedy):
+    state.message = Message(text: "\(what); \(remedy)", weight: .error)
   case .searchOpened(let index):
     state.search = index
     state.findCandidates()
@@ -141,6 +160,8 @@ extension State {
     case .brief: .brief
     case .session(let session): session.context
     case .review(let review): review.context
+    case .progress: .progress
+    case .replay: .replay
     }
   }
 
@@ -161,6 +182,15 @@ extension State {
       if session.summaryHasFocus, let why = session.refusal(of: command, books: books) {
         return .disabled(why)
       }
+    }
+    if case .review(let review) = screen, let why = review.refusal(of: command) {
+      return .disabled(why)
+    }
+    if case .progress(let progress) = screen, let why = progress.refusal(of: command) {
+      return .disabled(why)
+    }
+    if case .list = screen, command == .caseSessions, (list.current?.attempts ?? 0) == 0 {
+      return .disabled("No session of this case is finished yet")
     }
     if case .list = screen, command == .open {
       guard let row = list.current else { return .disabled("There is no case to open") }
@@ -187,6 +217,10 @@ extension State {
       review.reader.marks.place(review.session.work, in: review.reader.pages)
       if let pane = frame.record { review.reader.fit(to: pane) }
       screen = .review(review)
+    case .replay(var replay):
+      screen = .list
+      replay.fit(size: size, panes: panes)
+      screen = .replay(replay)
     default: break
     }
   }

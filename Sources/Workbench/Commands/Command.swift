@@ -11,6 +11,8 @@ package enum Context: String, CaseIterable, Sendable {
   case field = "Field"
   case review = "Review"
   case reviewRecord = "Record in review"
+  case progress = "Progress"
+  case replay = "Replay"
   /// A list over the screen.
   case listing = "Lists"
   case tabular = "Tabular list"
@@ -53,6 +55,9 @@ package enum CommandID: String, CaseIterable, Sendable {
   case browse, browseField, take, goIn, goOut, nextReference, previousReference, notesAbove
   case axisLeft, axisRight, eraseAxis, explain, turnBook, bookBack, bookForward
   case nextPart, previousPart, chapters, bookmark, codeNote, bookmarks, closeBooks
+  case nextFilter, retry, save, showStored
+  case progress, caseSessions, openReview, replay, nextWindow, whichAttempts
+  case playOrStop, faster, slower, stepForward, stepBack, seekForward, seekBack
 }
 
 /// One thing the learner can do: it feeds key dispatch, the footer, the help screen, the palette
