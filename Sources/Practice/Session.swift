@@ -14,6 +14,8 @@ package struct Session: Hashable, Sendable {
   /// The prompt that is open, with what is typed into it.
   package private(set) var prompt: PromptDraft?
   package private(set) var reading = ReadingLog()
+  /// Whether it tries a case again with what was right filled in.
+  package private(set) var isRetry = false
   /// Notes of disputed lines, by the line's index in the review.
   package private(set) var disputes: [Int: String] = [:]
   package private(set) var queries = QueryBook()
@@ -64,6 +66,7 @@ package struct Session: Hashable, Sendable {
       draft = nil
       prompt = nil
       reading.close(at: clock)
+    case .retried: isRetry = true
     case .disputed(let line, let note): dispute(line, note)
     case .query(let index, let change): queries.apply(change, to: index)
     case .hinted(let hint): hints.append(hint)

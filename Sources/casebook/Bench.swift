@@ -37,6 +37,9 @@ struct Bench {
     state.panes.share = share
   }
 
+  /// Where reports are saved unless the learner names another place.
+  mutating func saveReports(in folder: String) { state.reportFolder = folder }
+
   /// Says something on the last line until the next key.
   mutating func tell(_ text: String) { state.message = Message(text: text, weight: .warning) }
 
@@ -47,6 +50,7 @@ struct Bench {
       guard !examination.paper.isFinished else { return nil }
       return 1000 - examination.clock.reading(at: now) % 1000
     }
+    if case .replay(let replay) = state.screen { return replay.untilChange(now: now) }
     guard case .session(let session) = state.screen else { return nil }
     let rest: Milliseconds? = session.hasScrolled ? 100 : nil
     let clock = state.examination?.clock ?? session.clock

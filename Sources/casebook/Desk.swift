@@ -17,6 +17,7 @@ final class Desk {
   /// nothing waits for it.
   private let background: Background?
   private let search: SearchOpening?
+  private let marks: MarkDesk
   private(set) var wantsToQuit = false
 
   /// The session that is written.
@@ -36,6 +37,7 @@ final class Desk {
     self.books = books
     self.caseRoots = caseRoots
     self.journal = journal
+    marks = MarkDesk(journal: journal, wall: wall)
     self.wall = wall
     catalogue = CaseLibrary.catalogue(of: caseRoots)
   }
@@ -68,9 +70,16 @@ final class Desk {
     case .giveUp(let id):
       return attempt { (journal) throws(JournalError) in try journal.abandon(id) }
     case .openSearch: return search?.begin().map { [searchInput($0)] } ?? []
+    case .loadMarks: return marks.load()
+    case .keepMark(let mark): return marks.keep(mark)
     case .list:
       catalogue = CaseLibrary.catalogue(of: caseRoots)
       return [.listed(list())]
+    case .progress(let scope): return [progress(over: scope)]
+    case .olderSessions(let caseID, let before): return [sessions(of: caseID, before: before)]
+    case .review(let session): return [review(session)]
+    case .replay(let session): return [replay(session)]
+    case .save(let report): return [save(report, home: DataOptions.environment["HOME"])]
     case .quit:
       wantsToQuit = true
       return []
@@ -163,8 +172,7 @@ final class Desk {
       let chosen = try loadCase(at: summary.folder)
       guard let session, let journal else { return .opened(chosen, resuming: nil) }
       do throws(JournalError) {
-        let loaded = try journal.load(session)
-        writing = Writing(pinned: loaded.start, session: session)
+        let loaded = try goOn(with: session, of: journal)
         return .opened(
           chosen,
           resuming: ResumedSession(
@@ -176,6 +184,15 @@ final class Desk {
     } catch {
       return .failed(caseID: id, faults: error.faults.map(\.description))
     }
+  }
+
+  /// Reads a session, and writes what happens from now on to it.
+  func goOn(
+    with id: Int64, of journal: JournalStore
+  ) throws(JournalError) -> LoadedSession {
+    let loaded = try journal.load(id)
+    writing = Writing(pinned: loaded.start, session: id)
+    return loaded
   }
 
   private func write() -> [Input] {
@@ -195,7 +212,7 @@ final class Desk {
       practiceScore: report.practiceScore,
       report: reportJSON(
         report, caseID: writing.pinned?.caseID, caseRevision: writing.pinned?.caseRevision),
-      graderVersion: GradeReport.graderVersion)
+      graderVersion: GradeReport.graderVersion, tally: SessionTally(report))
     return attempt { (journal) throws(JournalError) in
       guard let session = self.writing.session else { return }
       try journal.finish(session, result: result, at: self.wall())

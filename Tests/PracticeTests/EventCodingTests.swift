@@ -41,6 +41,7 @@ struct EventCodingTests {
     (.paused, #"{"event":"paused"}"#),
     (.resumed, #"{"event":"resumed"}"#),
     (.submitted, #"{"event":"submitted"}"#),
+    (.retried, #"{"event":"retried"}"#),
     (.disputed(line: 4, note: "a/b"), #"{"event":"disputed","line":4,"text":"a/b"}"#),
     (
       .hinted(Hint(.passage, at: .secondary(2))),
@@ -138,7 +139,7 @@ struct EventCodingTests {
 
   @Test("no kind is left out above")
   func everyKind() {
-    #expect(Set(Self.golden.map { kind(of: $0.0) }) == Set(1...21))
+    #expect(Set(Self.golden.map { kind(of: $0.0) }) == Set(1...22))
     #expect(eventEncodingVersion == 1)
   }
 
@@ -225,8 +226,9 @@ struct EventCodingTests {
     case .redone: 17
     case .annotated: 18
     case .prompted: 19
-    case .query: 20
-    case .hinted: 21
+    case .retried: 20
+    case .query: 21
+    case .hinted: 22
     }
   }
 }

@@ -18,15 +18,26 @@ package enum Context: String, CaseIterable, Sendable {
   case queryRecord = "Marking indicators"
   case examination = "Examination"
   case results = "Results of an examination"
+  case progress = "Progress"
+  case replay = "Replay"
   /// A list over the screen.
   case listing = "Lists"
+  case tabular = "Tabular list"
+  case builder = "PCS builder"
+  case reference = "Reference lists"
+  case bookSearch = "Search in the books"
 
   /// What typing does beside the commands, where it does anything.
   var typing: (keys: [String], help: String)? {
     switch self {
     case .summary: (["A-Z", "0-9"], "On an empty line: start a code there")
-    case .queryField: (["any character"], "Type; Ctrl-U, Ctrl-W and the arrows edit as in a shell")
-    case .field: (["any character"], "Type; Ctrl-U, Ctrl-W and the arrows edit as in a shell")
+    case .builder:
+      (
+        ["A-Z", "0-9", "a-z"],
+        "A capital or a digit chooses its value; small letters narrow by label"
+      )
+    case .field, .bookSearch, .queryField:
+      (["any character"], "Type; Ctrl-U, Ctrl-W and the arrows edit as in a shell")
     default: nil
     }
   }
@@ -51,6 +62,12 @@ package enum CommandID: String, CaseIterable, Sendable {
   case queries, writeQuery, chooseWording, editRow, pickIndicators, addChoice, dropRow, sendQuery
   case notNeeded, takeMarks, markIndicator, closeQueries, hint, checkLine, pace, hideClock
   case markCase, examine, flagCase, nextCase, previousCase
+  case browse, browseField, take, goIn, goOut, nextReference, previousReference, notesAbove
+  case axisLeft, axisRight, eraseAxis, explain, turnBook, bookBack, bookForward
+  case nextPart, previousPart, chapters, bookmark, codeNote, bookmarks, closeBooks
+  case nextFilter, retry, save, showStored
+  case progress, caseSessions, openReview, replay, nextWindow, whichAttempts
+  case playOrStop, faster, slower, stepForward, stepBack, seekForward, seekBack
 }
 
 /// One thing the learner can do: it feeds key dispatch, the footer, the help screen, the palette

@@ -16,6 +16,11 @@ func drawSession(
     drawIndicators(session, in: pane, on: &canvas, look: look)
   }
   if let pane = frame.side {
+    if let builder = state.browser?.builder {
+      drawBuilder(builder, state, in: pane, on: &canvas, look: look)
+      drawFocus(on: pane, title: Context.builder.rawValue, canvas: &canvas, look: look)
+      return
+    }
     if session.desk != nil {
       drawQueries(session, in: pane, on: &canvas, look: look)
     } else {
