@@ -75,7 +75,7 @@ struct HelpStories {
     #expect(story.screen.contains("over time"))
     try story.press("<Tab>J18.9<Enter>yi")
     #expect(story.screen.contains("1 code, "))
-    try story.press("s<Enter>vG")
+    try story.press("s<Enter>vvG")
     #expect(story.screen.contains("Over time"))
     #expect(story.screen.contains("1 min"))
   }

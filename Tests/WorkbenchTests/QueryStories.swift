@@ -102,11 +102,11 @@ struct QueryStories {
   @Test("the review tells what was asked, what was missed, and why; the score is untouched")
   func review() throws {
     var silent = try tutor()
-    try silent.press("J18.9<Enter>ys<Enter>vvvvv")
+    try silent.press("J18.9<Enter>ys<Enter>vvvvvv")
     #expect(silent.screen.contains("Needed and sent: 0 of 1"))
     #expect(silent.screen.contains("needed, and not sent"))
     var story = try tutor()
-    try story.press("J18.9<Enter>yk" + Self.written + "sqs<Enter>vvvvv")
+    try story.press("J18.9<Enter>yk" + Self.written + "sqs<Enter>vvvvvv")
     #expect(story.screen.contains("Needed and sent: 1 of 1"))
     #expect(story.review?.queryReport.asked.part == 1)
     #expect(story.review?.report.practiceScore == silent.review?.report.practiceScore)
@@ -118,11 +118,11 @@ struct QueryStories {
     var story = try tutor()
     try story.press("J18.9<Enter>ykraHypokalemia, onset<Enter>qqs")
     #expect(story.screen.contains("1 query not sent."))
-    try story.press("<Enter>vvvvv")
+    try story.press("<Enter>vvvvvv")
     #expect(story.screen.contains("Your draft was not sent."))
     #expect(story.review?.queryReport.items.map(\.outcome) == [.missed])
     var noted = try tutor()
-    try noted.press("J18.9<Enter>ykraHypokalemia, onset<Enter>nqs<Enter>vvvvv")
+    try noted.press("J18.9<Enter>ykraHypokalemia, onset<Enter>nqs<Enter>vvvvvv")
     #expect(noted.screen.contains("You noted that none is needed."))
     #expect(noted.review?.queryReport.asked.part == 0)
   }
@@ -150,7 +150,7 @@ struct QueryStories {
     try expectFrame(story.screen, "queries-composed-\(name)")
     try story.press("sw<Enter>")
     try expectFrame(story.screen, "queries-wordings-\(name)")
-    try story.press("qqqs<Enter>vvvvv")
+    try story.press("qqqs<Enter>vvvvvv")
     try expectFrame(story.screen, "queries-review-\(name)")
   }
 }

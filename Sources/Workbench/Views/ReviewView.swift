@@ -102,7 +102,7 @@ private func drawSubjects(
     column +=
       canvas.put(
         words, row: rect.row, column: column,
-        style: look[isCurrent ? .recordTabCurrent : .recordTab]) + 1
+        style: look[isCurrent ? .recordTabCurrent : .recordTab])
   }
   let held = review.neverOpened.count { $0.missedLines > 0 }
   // The longest wording that fits whole; the last of them does, whatever the number.
