@@ -43,7 +43,7 @@ let package = Package(
       name: "CodeSets", dependencies: ["Chart"], exclude: ["Tables"], swiftSettings: optimised),
     // Reads what others publish. Optimised in any build: it unpacks and reads megabytes.
     .target(
-      name: "Indexes", dependencies: ["CodeSets"],
+      name: "Official", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"],
       swiftSettings: optimised),
     .target(
       name: "Grading", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"],
@@ -57,7 +57,9 @@ let package = Package(
     .target(name: "Practice", dependencies: ["Grading", "Chart"]),
     .target(
       name: "Journal",
-      dependencies: ["Practice", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Practice", "Grading", "Chart", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
 
     // The screen.
     .target(
@@ -71,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "casebook",
       dependencies: [
-        "Workbench", "Journal", "Settings", "CaseLibrary", "Grouper", "Indexes", "Terminal",
+        "Workbench", "Journal", "Settings", "CaseLibrary", "Grouper", "Official", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -103,16 +105,21 @@ let package = Package(
     .testTarget(
       name: "CodeSetsTests", dependencies: ["CodeSets", "Chart"] + comparing,
       exclude: ["excludes1-pairs.txt", "phrases.txt"]),
-    .testTarget(name: "IndexesTests", dependencies: ["Indexes", "CodeSets", "Chart"] + comparing),
+    // What search costs, beside fzf: `swift run -c release search-bench`.
+    .executableTarget(
+      name: "search-bench", dependencies: ["CodeSets"], path: "Tests/SearchBench"),
+    .testTarget(
+      name: "OfficialTests", dependencies: ["Official", "CodeSets", "Chart"] + comparing),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],
       exclude: ["Frames"]),
-    .testTarget(name: "PracticeTests", dependencies: ["Practice", "Chart"] + comparing),
+    .testTarget(name: "PracticeTests", dependencies: ["Practice", "Grading", "Chart"] + comparing),
     .testTarget(
       name: "JournalTests",
-      dependencies: ["Journal", "Practice", "Chart", .product(name: "GRDB", package: "GRDB.swift")]
-        + comparing),
+      dependencies: [
+        "Journal", "Practice", "Grading", "Chart", .product(name: "GRDB", package: "GRDB.swift"),
+      ] + comparing),
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "SourceText", "Terminal"] + comparing),
     .testTarget(

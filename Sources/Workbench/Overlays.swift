@@ -12,6 +12,7 @@ func takeOverlayKey(_ key: Key, _ state: inout State) -> [Effect] {
   case .paused: resumeAfterPause(&state)
   case .prompt(let prompt): takePromptKey(key, prompt, &state)
   case .listing(let listing): takeListingKey(key, listing, &state)
+  case .savePath(let input): return takeSavePathKey(key, input, &state)
   case nil: break
   }
   return []
@@ -85,6 +86,7 @@ private func takeAnswer(_ key: Key, _ question: Question, _ state: inout State) 
 private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effect] {
   switch action {
   case .dismiss, .continueUnsaved: return []
+  case .overwrite(let saving): return [.save(saving)]
   case .resume(let session, let caseID): return [.open(caseID: caseID, session: session)]
   case .submit:
     guard case .session(var session) = state.screen else { return [] }

@@ -15,6 +15,12 @@ package struct State: Sendable {
   package var books: CodeBook
   /// Search by words in them; nil until it was needed and has been opened.
   package var search: SearchIndex?
+  /// The code books, while they are open over the screen.
+  package var browser: BrowserState?
+  /// What the learner keeps with codes.
+  package var marks = CodeMarks()
+  /// Whether the journal was asked for it.
+  package var hasAskedForMarks = false
   /// Whether it was asked for.
   package var hasAskedForSearch = false
   /// Monotonic time of the latest input; the session's clock runs on it.
@@ -26,6 +32,11 @@ package struct State: Sendable {
   /// The mode a case starts in, and its minutes if not the case's own: from the command line.
   package var startMode = Mode.timed
   package var startMinutes: Int?
+  /// The progress screen that a review or a replay was opened from.
+  var left: ProgressState?
+  /// Where reports are saved unless the learner names another place: a folder with its slash at the
+  /// end, empty for the folder the program was started in.
+  package var reportFolder = ""
   /// Nil while everything is saved; else why it is not.
   package var unsaved: String?
 
@@ -45,6 +56,8 @@ package enum Screenful: Sendable {
   case brief(BriefState)
   case session(SessionState)
   case review(ReviewState)
+  case progress(ProgressState)
+  case replay(ReplayState)
 }
 
 /// Something shown over the screen that takes the keys until it is answered.
@@ -56,6 +69,8 @@ package enum Overlay: Hashable, Sendable {
   case paused
   /// A line of text asked for: the note of a dispute, or words to search for.
   case prompt(Prompt)
+  /// Where a report is to be written is asked for.
+  case savePath(LineInput)
   case listing(Listing)
 }
 
@@ -66,6 +81,7 @@ package struct Question: Hashable, Sendable {
     case submit
     case resume(session: Int64, caseID: String)
     case continueUnsaved
+    case overwrite(SavedReport)
     case dismiss
   }
 

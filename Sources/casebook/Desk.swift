@@ -11,12 +11,13 @@ final class Desk {
   let books: CodeBook
   private let caseRoots: [String]
   private var catalogue: Catalogue
-  private let journal: JournalStore?
+  let journal: JournalStore?
   private let wall: () -> Int
   /// Runs work off the interface's thread and brings what comes of it back as an input; nil where
   /// nothing waits for it.
   private let background: Background?
   private let search: SearchOpening?
+  private let marks: MarkDesk
   private(set) var wantsToQuit = false
 
   /// What the session being practised started from.
@@ -40,6 +41,7 @@ final class Desk {
     self.books = books
     self.caseRoots = caseRoots
     self.journal = journal
+    marks = MarkDesk(journal: journal, wall: wall)
     self.wall = wall
     catalogue = CaseLibrary.catalogue(of: caseRoots)
   }
@@ -71,9 +73,16 @@ final class Desk {
     case .giveUp(let id):
       return attempt { (journal) throws(JournalError) in try journal.abandon(id) }
     case .openSearch: return search?.begin().map { [searchInput($0)] } ?? []
+    case .loadMarks: return marks.load()
+    case .keepMark(let mark): return marks.keep(mark)
     case .list:
       catalogue = CaseLibrary.catalogue(of: caseRoots)
       return [.listed(list())]
+    case .progress(let scope): return [progress(over: scope)]
+    case .olderSessions(let caseID, let before): return [sessions(of: caseID, before: before)]
+    case .review(let session): return [review(session)]
+    case .replay(let session): return [replay(session)]
+    case .save(let report): return [save(report, home: DataOptions.environment["HOME"])]
     case .quit:
       wantsToQuit = true
       return []
@@ -157,11 +166,7 @@ final class Desk {
       let chosen = try loadCase(at: summary.folder)
       guard let session, let journal else { return .opened(chosen, resuming: nil) }
       do throws(JournalError) {
-        let loaded = try journal.load(session)
-        self.session = session
-        start = nil
-        pinned = loaded.start
-        (unwritten, unmarked) = ([], nil)
+        let loaded = try goOn(with: session, of: journal)
         return .opened(
           chosen,
           resuming: ResumedSession(
@@ -173,6 +178,15 @@ final class Desk {
     } catch {
       return .failed(caseID: id, faults: error.faults.map(\.description))
     }
+  }
+
+  /// Reads a session, and writes what happens from now on to it.
+  func goOn(
+    with id: Int64, of journal: JournalStore
+  ) throws(JournalError) -> LoadedSession {
+    let loaded = try journal.load(id)
+    (session, start, pinned, unwritten, unmarked) = (id, nil, loaded.start, [], nil)
+    return loaded
   }
 
   private func write() -> [Input] {
@@ -191,7 +205,7 @@ final class Desk {
     let result = SessionResult(
       practiceScore: report.practiceScore,
       report: reportJSON(report, caseID: pinned?.caseID, caseRevision: pinned?.caseRevision),
-      graderVersion: GradeReport.graderVersion)
+      graderVersion: GradeReport.graderVersion, tally: SessionTally(report))
     return attempt { (journal) throws(JournalError) in
       guard let session = self.session else { return }
       try journal.finish(session, result: result, at: self.wall())

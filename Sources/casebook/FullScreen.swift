@@ -12,6 +12,8 @@ struct FullScreen {
   let data: DataOptions
   /// The case named on the command line; nil for the list.
   let practising: (id: String, mode: Mode, minutes: Int?)?
+  /// The session to be played again; nil for none.
+  var replaying: Int64?
 
   func run() throws {
     let environment = DataOptions.environment
@@ -26,6 +28,9 @@ struct FullScreen {
       books: books, caseRoots: data.caseRoots(home), journal: journal, search: search,
       wall: wallNow, background: background)
     if let practising { _ = try desk.load(practising.id) }
+    if let replaying, let session = try journal?.load(replaying) {
+      _ = try desk.load(session.start.caseID)
+    }
 
     let log = openLog(files)
     defer { if let log { close(log) } }
@@ -43,6 +48,7 @@ struct FullScreen {
     var bench = Bench(desk: desk, size: screen.size, now: monotonicNow())
     begin(&bench, desk, trouble)
     bench.apply(bindings: bindings, share: settings.splitPercent)
+    bench.saveReports(in: reportFolder(files))
     let unknown = screen.unknownTerminal.map {
       "The terminal '\($0)' is not known here; set TERM to one that is"
     }
@@ -65,7 +71,9 @@ struct FullScreen {
   private func begin(_ bench: inout Bench, _ desk: Desk, _ trouble: JournalError?) {
     let now = monotonicNow()
     let open = desk.openSessions()
-    if let practising {
+    if let replaying {
+      for input in desk.carryOut(.replay(session: replaying)) { bench.take(input, now: now) }
+    } else if let practising {
       bench.prepare(mode: practising.mode, minutes: practising.minutes)
       if let session = open.first(where: { $0.caseID == practising.id }) {
         bench.take(.unfinished(session), now: now)

@@ -103,3 +103,5 @@ private func ancestors(of path: String) -> [String] {
   }
   return folders
 }
+
+func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
