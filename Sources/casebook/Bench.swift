@@ -28,8 +28,9 @@ struct Bench {
     state.startMinutes = minutes
   }
 
-  /// Takes over what the settings say of keys and panes.
-  mutating func apply(bindings: Bindings, share: Int) {
+  /// Takes over what the settings say of keys, panes and theme.
+  mutating func apply(bindings: Bindings, share: Int, theme: String) {
+    state.themes.current = theme
     state.bindings = bindings
     state.panes.share = share
   }

@@ -17,6 +17,10 @@ final class Desk {
   /// nothing waits for it.
   private let background: Background?
   private let search: SearchOpening?
+  /// Which sessions other programs have open; nil where nobody can tell.
+  private let locks: SessionLocks?
+  /// The themes and the settings; nil where nothing is chosen, as for a frame as text.
+  var wardrobe: Wardrobe?
   private(set) var wantsToQuit = false
 
   /// What the session being practised started from.
@@ -33,8 +37,9 @@ final class Desk {
   /// codes are found by their beginning alone.
   init(
     books: CodeBook, caseRoots: [String], journal: JournalStore?, search: SearchOpening? = nil,
-    wall: @escaping () -> Int, background: Background? = nil
+    wall: @escaping () -> Int, background: Background? = nil, locks: SessionLocks? = nil
   ) {
+    self.locks = locks
     self.background = background
     self.search = search
     self.books = books
@@ -69,11 +74,21 @@ final class Desk {
       }
       return []
     case .giveUp(let id):
+      if let holder = locks?.holder(of: id), let open = openSessions().first(where: { $0.id == id })
+      {
+        return [.busy(open, holder: Int(holder))]
+      }
       return attempt { (journal) throws(JournalError) in try journal.abandon(id) }
     case .openSearch: return search?.begin().map { [searchInput($0)] } ?? []
     case .list:
+      locks?.release()
       catalogue = CaseLibrary.catalogue(of: caseRoots)
       return [.listed(list())]
+    case .listThemes: return [.themes(wardrobe?.choices() ?? [])]
+    case .keepTheme(let name): return [.themeKept(name, problem: wardrobe?.keep(name))]
+    case .tourSeen:
+      wardrobe?.markTourSeen()
+      return []
     case .quit:
       wantsToQuit = true
       return []
@@ -120,7 +135,7 @@ final class Desk {
       guard let summary = catalogue.summary(of: session.start.caseID) else { return nil }
       return OpenSession(
         id: session.id, caseID: session.start.caseID, title: summary.info.title,
-        clock: session.clock)
+        clock: session.clock, holder: locks?.holder(of: session.id).map { Int($0) })
     }
   }
 
@@ -156,6 +171,10 @@ final class Desk {
     do throws(CaseFaults) {
       let chosen = try loadCase(at: summary.folder)
       guard let session, let journal else { return .opened(chosen, resuming: nil) }
+      if let holder = locks?.take(session) {
+        let open = OpenSession(id: session, caseID: id, title: summary.info.title, clock: 0)
+        return .busy(open, holder: Int(holder))
+      }
       do throws(JournalError) {
         let loaded = try journal.load(session)
         self.session = session
@@ -178,8 +197,11 @@ final class Desk {
   private func write() -> [Input] {
     attempt { (journal) throws(JournalError) in
       if let start = self.start {
-        self.session = try journal.begin(start, at: self.wall())
+        let session = try journal.begin(start, at: self.wall())
+        self.session = session
         self.start = nil
+        // Nobody else can have it yet.
+        _ = self.locks?.take(session)
       }
       guard let session = self.session else { return }
       try journal.append(self.unwritten, bookmark: self.unmarked, to: session)

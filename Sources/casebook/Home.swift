@@ -54,6 +54,12 @@ struct UserFiles: Hashable, Sendable {
   var extraCases: String { data + "/Cases" }
   var settings: String { config + "/config.yaml" }
   var log: String { state + "/casebook.log" }
+  /// Left by a fault, taken away by the start that mentions it.
+  var faultMark: String { state + "/fault" }
+  /// Left once the tour was seen or skipped.
+  var tourMark: String { state + "/tour-seen" }
+  /// Says which sessions are open in some program: see `SessionLocks`.
+  var sessionLocks: String { data + "/sessions.lock" }
 
   init(environment: [String: String]) {
     let home = environment["HOME"] ?? "/"

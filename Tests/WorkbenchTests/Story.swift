@@ -21,6 +21,10 @@ struct Story {
   /// How often an index for search was asked for, and what is answered at once, if anything.
   private(set) var asksForSearch = 0
   var search: SearchIndex?
+  /// The themes there are, the name of the one that was kept, and whether the tour was ended.
+  var themes: [ThemeChoice] = []
+  private(set) var keptTheme: String?
+  private(set) var hasSeenTour = false
   let folder: String
   let look = Look()
 
@@ -63,6 +67,9 @@ struct Story {
     }
   }
 
+  /// Lets time pass in which nothing runs.
+  mutating func passes(_ time: Milliseconds) { now += time }
+
   mutating func take(_ input: Input) throws {
     var inputs = [input]
     while !inputs.isEmpty {
@@ -86,6 +93,9 @@ struct Story {
         case .openSearch:
           asksForSearch += 1
           if let search { inputs.append(.searchOpened(search)) }
+        case .keepTheme(let name): keptTheme = name
+        case .listThemes: inputs.append(.themes(themes))
+        case .tourSeen: hasSeenTour = true
         case .list, .giveUp, .group: break
         }
       }

@@ -48,7 +48,8 @@ extension Command {
     Command(
       .accept, "<Enter>", "accept", "Take what is typed, or the candidate chosen", in: [.field],
       footer: true),
-    Command(.cancel, "<Esc>", "cancel", "Leave the field as it was", in: [.field], footer: true),
+    Command(
+      .cancel, "<Esc> <C-c>", "cancel", "Leave the field as it was", in: [.field], footer: true),
     Command(
       .candidateDown, "<Down> <C-n>", "next", "Choose the next candidate", in: [.field],
       footer: true),
@@ -114,8 +115,14 @@ extension Command {
     Command(.pause, "P", "pause", "Stop the clock and cover the record", in: panes),
     Command(.leave, "q", "leave", "Leave the case; it can be gone on with later", in: panes),
     Command(
-      .back, "q <Esc>", "back", "Go back to the case list", in: inReview + [.brief], footer: true),
+      .interrupt, "<C-c>", "interrupt", "Say how to leave; nothing is lost or stopped", in: panes),
+    Command(
+      .back, "q <Esc> <C-c>", "back", "Go back to the case list", in: inReview + [.brief],
+      footer: true),
     Command(.palette, "<C-p>", "commands", "Find a command by name", in: rows + [.brief]),
+    Command(
+      .themes, "<A-t>", "themes", "Choose a theme; moving shows it at once", in: rows + [.brief]),
+    Command(.tour, "<A-i>", "tour", "Show the tour of four screens again", in: rows + [.brief]),
     Command(.help, "?", "help", "Show the keys", in: rows + [.brief], footer: true),
     Command(.quit, "q <C-c>", "quit", "Quit Casebook", in: [.list], footer: true),
   ]

@@ -16,11 +16,13 @@ func draw(_ overlay: Overlay, over state: State, on canvas: inout Canvas, look: 
         title: "Paused", lines: ["The clock stands still, and the record is covered."],
         yes: "go on (any key)", action: .dismiss), on: &canvas, look: look)
   case .prompt(let prompt): drawPrompt(prompt, on: &canvas, look: look)
+  case .themes(let selected): drawThemes(selected, state, on: &canvas, look: look)
+  case .tour(let page): drawTour(page, state, on: &canvas, look: look)
   }
 }
 
 /// An empty box in the middle of the screen; answers the room inside.
-private func popup(
+func popup(
   title: String, size: Size, on canvas: inout Canvas, look: Look
 ) -> Rect {
   let rect = canvas.bounds.inset(columns: 2, rows: 1).centred(size)

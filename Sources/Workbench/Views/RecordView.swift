@@ -5,9 +5,43 @@ import Terminal
 func drawTabs(
   _ reader: Reader, opened: ReadingLog, in rect: Rect, on canvas: inout Canvas, look: Look
 ) {
-  let count = "\(reader.current + 1) of \(reader.pages.count)"
-  canvas.put(count, row: rect.row, endingBefore: rect.endColumn - 1, style: look[.textDim])
-  let room = rect.columns - count.count - 4
+  canvas.put(
+    tabCount(reader), row: rect.row, endingBefore: rect.endColumn - 1, style: look[.textDim])
+  let places = tabPlaces(reader, in: rect)
+  guard let first = places.first, let last = places.last else { return }
+  if first.page > 0 { canvas.put("<", row: rect.row, column: rect.column, style: look[.textDim]) }
+  for place in places {
+    let page = reader.pages[place.page]
+    let isCurrent = place.page == reader.current
+    let isUnread = page.isRecord && !opened.hasOpened(page.id)
+    let mark = isCurrent ? look.glyphs.pointer : isUnread ? look.glyphs.bullet : " "
+    let style = look[isCurrent ? .recordTabCurrent : isUnread ? .recordTabUnread : .recordTab]
+    let column = place.columns.lowerBound
+    let width = place.columns.count
+    canvas.fill(Rect(row: rect.row, column: column, columns: width, rows: 1), style: style)
+    canvas.put(mark, row: rect.row, column: column + 1, style: style)
+    canvas.put(
+      page.title, row: rect.row, column: column + 2, style: style, columns: width - 3,
+      overflow: .ellipsis)
+  }
+  if last.page + 1 < reader.pages.count {
+    canvas.put(">", row: rect.row, column: last.columns.upperBound, style: look[.textDim])
+  }
+}
+
+private func tabCount(_ reader: Reader) -> String {
+  "\(reader.current + 1) of \(reader.pages.count)"
+}
+
+/// The page whose tab is drawn at a place.
+func tab(at position: Position, of reader: Reader, in rect: Rect) -> Int? {
+  guard rect.contains(position) else { return nil }
+  return tabPlaces(reader, in: rect).first { $0.columns.contains(position.column) }?.page
+}
+
+/// The tabs there is room for, and the columns of each.
+private func tabPlaces(_ reader: Reader, in rect: Rect) -> [(page: Int, columns: Range<Int>)] {
+  let room = max(0, rect.columns - tabCount(reader).utf8.count - 4)
   let widths = reader.pages.map { $0.title.columns + 4 }
   // The window of tabs grows around the open one until the row is full.
   var first = reader.current
@@ -25,25 +59,10 @@ func drawTabs(
       used += widths[first]
     }
   }
-  var column = rect.column
-  if first > 0 { canvas.put("<", row: rect.row, column: column, style: look[.textDim]) }
-  column += 1
-  for index in first...last {
-    let page = reader.pages[index]
-    let isCurrent = index == reader.current
-    let isUnread = page.isRecord && !opened.hasOpened(page.id)
-    let mark = isCurrent ? look.glyphs.pointer : isUnread ? look.glyphs.bullet : " "
-    let style = look[isCurrent ? .recordTabCurrent : isUnread ? .recordTabUnread : .recordTab]
-    let width = min(widths[index], room)
-    canvas.fill(Rect(row: rect.row, column: column, columns: width, rows: 1), style: style)
-    canvas.put(mark, row: rect.row, column: column + 1, style: style)
-    canvas.put(
-      page.title, row: rect.row, column: column + 2, style: style, columns: width - 3,
-      overflow: .ellipsis)
-    column += width
-  }
-  if last + 1 < reader.pages.count {
-    canvas.put(">", row: rect.row, column: column, style: look[.textDim])
+  var column = rect.column + 1
+  return (first...last).map { page in
+    defer { column += min(widths[page], room) }
+    return (page, column..<(column + min(widths[page], room)))
   }
 }
 
