@@ -33,6 +33,7 @@ import unicodedata
 import xml.etree.ElementTree as xml
 
 from lists import verify_lists, write_lists
+from services import verify_services, write_services
 from tables import (
     APRIL, DAYS, DIFFERENCES, LAST_MARCH, LAST_SEPTEMBER, OCTOBER, dated, differ, find, on, opened,
     same, shipped, span, write)
@@ -354,6 +355,7 @@ def verify(reference, folder):
     procedures = verify_procedures(reference, folder)
     tables, rows = verify_axes(reference, folder)
     verify_lists(reference, folder)
+    verify_services(reference, folder)
     print(f"{complete} diagnoses, {exempted} of them exempt from POA; {procedures} procedures; "
           f"{tables} tables, {rows} rows; {len(DIFFERENCES)} differences")
     return 1 if DIFFERENCES else 0
@@ -375,6 +377,7 @@ def main():
     write_procedures(options.packages, options.reference, options.tables)
     write_axes(options.packages, options.reference, options.tables)
     write_lists(options.reference, options.tables)
+    write_services(options.reference, options.tables)
     return 0
 
 

@@ -20,6 +20,16 @@ package struct NoteLink: Hashable, Sendable {
   package let note: Note
 }
 
+/// That a note which holds for one code of a list names another of it.
+package struct CodeLink: Hashable, Sendable {
+  /// Where the code that the note holds for stands in the list.
+  package let holder: Int
+  /// Where the code that it names stands.
+  package let named: Int
+  /// Whether the note is of a code or category, not of a block or chapter.
+  package let isOfCode: Bool
+}
+
 extension CodeBook {
   /// The Excludes1 note, at or above either code, that names the other; nil if there is none, and for
   /// a code and itself. Of several, the nearest to `a`, else the nearest to `b`.
@@ -78,6 +88,51 @@ extension CodeBook {
       }
     }
     return found
+  }
+
+  /// Which codes of a list the notes of a kind that hold for others of it name, as `notes(_:among:)`,
+  /// without the notes: a summary is asked at every key, and seldom are they read.
+  package func links(_ kind: NoteKind, among codes: [DiagnosisCode]) -> [CodeLink] {
+    guard let letter = kind.rawValue.utf8.first else { return [] }
+    let packed = codes.map { PackedCode($0.text.utf8) }
+    let present = packed.reduce(0) { $0 | ($1?.letter ?? 0) }
+    let index = noteIndex.value
+    var found: [CodeLink] = []
+    for (holder, code) in packed.enumerated() {
+      guard let code else { continue }
+      index.forEachNote(letter, of: code) { entry in
+        guard entry.letters & present != 0 else { return }
+        for named in packed.indices {
+          guard let other = packed[named], other != code, index.names(entry, other) else {
+            continue
+          }
+          found.append(CodeLink(holder: holder, named: named, isOfCode: entry.isOfCode))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Every pair of a list that an Excludes1 note keeps apart, as `excludes1(among:)`, without the
+  /// notes: where the two stand, the earlier first.
+  package func excludedPairs(among codes: [DiagnosisCode]) -> [(first: Int, second: Int)] {
+    let packed = codes.map { PackedCode($0.text.utf8) }
+    let present = packed.reduce(0) { $0 | ($1?.letter ?? 0) }
+    let index = noteIndex.value
+    var found: Set<Int> = []
+    for (at, code) in packed.enumerated() {
+      guard let code else { continue }
+      index.forEachNote(notCodedHere, of: code) { entry in
+        guard entry.letters & present != 0 else { return }
+        for other in packed.indices {
+          guard let named = packed[other], named != code, index.names(entry, named) else {
+            continue
+          }
+          found.insert(min(at, other) * packed.count + max(at, other))
+        }
+      }
+    }
+    return found.sorted().map { ($0 / packed.count, $0 % packed.count) }
   }
 
   /// The Excludes2 note, at or above either code, that names the other: both may be reported.

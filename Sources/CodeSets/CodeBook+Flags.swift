@@ -22,6 +22,20 @@ extension CodeBook {
     return flags
   }
 
+  /// Whether the flags of a diagnosis are the same on every day of the book's year.
+  package func hasLastingFlags(_ code: DiagnosisCode) -> Bool {
+    guard let line = diagnosisFlagTable.line(for: code.text) else { return true }
+    let column = diagnosisFlagTable.column(2, of: line)
+    return diagnosisFlagTable.first(UInt8(ascii: ":"), in: column) == nil
+  }
+
+  /// Whether the flags of a procedure are the same on every day of the book's year.
+  package func hasLastingFlags(_ code: ProcedureCode) -> Bool {
+    guard let line = procedureFlagTable.line(for: code.text) else { return true }
+    let column = procedureFlagTable.column(1, of: line)
+    return procedureFlagTable.first(UInt8(ascii: ":"), in: column) == nil
+  }
+
   /// What the Medicare Code Editor and MS-DRG hold of a procedure for a discharge on `date`.
   package func flags(of code: ProcedureCode, on date: CivilDate) -> ProcedureFlags {
     guard let line = procedureFlagTable.line(for: code.text) else { return [] }

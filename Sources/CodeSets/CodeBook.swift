@@ -1,6 +1,7 @@
 import Chart
 
-/// The books a coder works with: ICD-10-CM and ICD-10-PCS of one edition, read in place.
+/// The books a coder works with: ICD-10-CM, ICD-10-PCS and HCPCS Level II of one edition, read in
+/// place.
 ///
 /// Opening maps the tables and parses nothing; a look-up takes microseconds and is safe from any
 /// thread. The first question about what excludes or precedes what builds an index of the notes. Every
@@ -25,8 +26,12 @@ package final class CodeBook: Sendable {
   let operationTable: MappedTable
   let bodyPartKeyTable: MappedTable
   let deviceKeyTable: MappedTable
+  let serviceTable: MappedTable
+  let paymentClassTable: MappedTable
+  let statusTable: MappedTable
   let noteIndex: BuiltOnce<NoteIndex>
   let noteMemo = NoteMemo()
+  let attachments = Attached()
 
   /// Opens the tables in `directory`.
   ///
@@ -57,6 +62,9 @@ package final class CodeBook: Sendable {
     operationTable = try table("root-operations")
     bodyPartKeyTable = try table("body-part-key")
     deviceKeyTable = try table("device-key")
+    serviceTable = try table("services")
+    paymentClassTable = try table("payment-classes")
+    statusTable = try table("service-statuses")
     noteIndex = BuiltOnce { [noteTable, categoryTable] in
       NoteIndex(notes: noteTable, categories: categoryTable)
     }

@@ -13,6 +13,12 @@ final class NoteIndex: Sendable {
     let line: Int32
     /// The line that introduces it, or -1.
     let heading: Int32
+    /// The first letters of the codes that it names, as bits: most notes name nothing on a sheet, and
+    /// this says so without looking at their references.
+    let letters: UInt32
+
+    /// Whether it stands at a code, not at a block or chapter.
+    var isOfCode: Bool { owner != .everything }
   }
 
   /// A category: its own notes, and where those of its chapter and blocks stand.
@@ -87,6 +93,7 @@ final class NoteIndex: Sendable {
 
   /// Whether a note names a code.
   func names(_ entry: Entry, _ code: PackedCode) -> Bool {
+    guard entry.letters & code.letter != 0 else { return false }
     for reference in entry.references where spans[Int(reference)].contains(code) {
       guard let condition = conditions[reference] else { return true }
       if condition.holds(for: code) { return true }
@@ -135,7 +142,8 @@ private struct NoteReader {
     let entry = NoteIndex.Entry(
       owner: code.map { PackedSpan(from: $0, through: $0) } ?? .everything,
       kind: kind, references: first..<Int32(spans.count),
-      line: Int32(line.lowerBound), heading: Int32(heading))
+      line: Int32(line.lowerBound), heading: Int32(heading),
+      letters: spans[Int(first)...].reduce(0) { $0 | $1.letters })
     if let code {
       let at = Int32(entries.count)
       entries.append(entry)

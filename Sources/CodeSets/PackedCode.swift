@@ -48,6 +48,9 @@ struct PackedCode: Hashable, Comparable, Sendable {
   /// Whether a code begins with this one.
   func begins(_ code: PackedCode) -> Bool { self <= code && code <= last }
 
+  /// The first character as a bit; a digit shares that of a letter.
+  var letter: UInt32 { 1 << UInt32(bits >> 48 & 31) }
+
   /// Whether there is a character, and no placeholder, at an index counted from 0.
   func hasCharacter(at index: Int) -> Bool {
     let byte = UInt8(truncatingIfNeeded: bits >> UInt64(48 - 8 * index))
@@ -89,4 +92,15 @@ struct PackedSpan: Hashable, Sendable {
   static let everything = PackedSpan(everyBit: .max)
 
   func contains(_ code: PackedCode) -> Bool { from <= code && code <= through }
+
+  /// The first characters of its codes, as `PackedCode.letter` has them.
+  var letters: UInt32 {
+    var letters: UInt32 = 0
+    var byte = from.bits >> 48
+    while byte <= through.bits >> 48, byte < 128 {
+      letters |= 1 << UInt32(byte & 31)
+      byte += 1
+    }
+    return letters
+  }
 }

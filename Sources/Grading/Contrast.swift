@@ -14,6 +14,10 @@ struct Contrast: Hashable, Sendable {
 
   /// The differences by kind or by axis.
   func differences() -> [Difference] {
+    EditMemo.of(book.book).differences(self) { workedOut }
+  }
+
+  private var workedOut: [Difference] {
     switch kind {
     case .diagnosis:
       diagnosisDifferences(

@@ -16,10 +16,11 @@ struct Lookup: ParsableCommand {
     abstract: "Look codes up: by code, by words as clinicians write them, by abbreviation.",
     discussion: """
       The words may stand in any order, and the last may be only begun. The first search makes an \
-      index in $XDG_CACHE_HOME/casebook, which takes about a second.
+      index in $XDG_CACHE_HOME/casebook, which takes about a second. Where the official indexes have \
+      been imported (casebook codebook import), their terms are searched as well.
       """)
 
-  @Option(help: "cm or pcs; both without it.")
+  @Option(help: "cm, pcs or hcpcs; cm and pcs without it.")
   var book: SearchIndex.Book?
 
   @Option(help: "text or json.")
@@ -67,7 +68,8 @@ struct Lookup: ParsableCommand {
     var text = ""
     for hit in hits {
       let code = hit.code.padding(toLength: 8, withPad: " ", startingAt: 0)
-      let book = hit.book.rawValue.padding(toLength: 3, withPad: " ", startingAt: 0)
+      let width = book == .services ? 5 : 3
+      let book = hit.book.rawValue.padding(toLength: width, withPad: " ", startingAt: 0)
       text += "\(book)  \(code)  \(hit.title)"
       if !hit.isComplete {
         text += " (needs more)"
@@ -141,8 +143,21 @@ func openSearch(
 ) throws(Failure) -> SearchIndex {
   makeFolder(files.cache)
   do throws(CodeBookError) {
-    return try SearchIndex(book: books, directory: home.tables, cache: files.cache)
+    return try SearchIndex(
+      book: books, directory: home.tables, cache: files.cache, index: openIndexes(files))
   } catch {
     throw Failure(describing: error)
+  }
+}
+
+/// The indexes that the learner imported; nil if there are none. Search does without those that
+/// cannot be read, and says so.
+func openIndexes(_ files: UserFiles) -> IndexBook? {
+  do throws(IndexBookError) {
+    return try IndexBook(path: files.indexBook)
+  } catch {
+    if case .missing = error { return nil }
+    write("casebook: \(error)\n", to: STDERR_FILENO)
+    return nil
   }
 }

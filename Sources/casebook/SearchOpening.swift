@@ -12,6 +12,7 @@ final class SearchOpening: Sendable {
   private let root: String
   private let directory: String
   private let cache: String
+  private let indexes: IndexBook?
   /// Called on another thread when `take` has something; nil makes `begin` wait.
   private let whenReady: (@Sendable () -> Void)?
   private let outcome = Mutex<Outcome?>(nil)
@@ -22,6 +23,7 @@ final class SearchOpening: Sendable {
     root = home.root
     directory = home.tables
     cache = files.cache
+    indexes = openIndexes(files)
     self.whenReady = whenReady
   }
 
@@ -33,7 +35,8 @@ final class SearchOpening: Sendable {
     }
     guard isFirst else { return nil }
     makeFolder(cache)
-    let isThere = SearchIndex.isCompiled(book: books, directory: directory, cache: cache)
+    let isThere = SearchIndex.isCompiled(
+      book: books, directory: directory, cache: cache, index: indexes)
     guard !isThere, let whenReady else { return open() }
     Thread.detachNewThread { [self] in
       // If the process cannot make it, opening does, or says why it cannot.
@@ -55,7 +58,8 @@ final class SearchOpening: Sendable {
 
   private func open() -> Outcome {
     do throws(CodeBookError) {
-      return .success(try SearchIndex(book: books, directory: directory, cache: cache))
+      return .success(
+        try SearchIndex(book: books, directory: directory, cache: cache, index: indexes))
     } catch {
       return .failure(error)
     }

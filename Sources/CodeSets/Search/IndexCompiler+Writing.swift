@@ -35,10 +35,10 @@ extension IndexCompiler {
     file.add(.codes, order.map { codes[$0] })
     file.add(.traits, order.map { traits[$0].rawValue })
     let perBook = (codeCount + 63) / 64
-    var books = [UInt64](repeating: 0, count: 2 * perBook)
+    var books = [UInt64](repeating: 0, count: 3 * perBook)
     for (new, old) in order.enumerated() {
-      let book = traits[old].contains(.procedure) ? perBook : 0
-      books[book + new / 64] |= 1 << UInt64(new % 64)
+      let book = traits[old].contains(.procedure) ? 1 : traits[old].contains(.service) ? 2 : 0
+      books[book * perBook + new / 64] |= 1 << UInt64(new % 64)
     }
     file.add(.books, books)
   }

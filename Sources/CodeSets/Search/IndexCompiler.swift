@@ -20,6 +20,7 @@ struct IndexCompiler {
   /// The bytes of the file.
   mutating func compile() -> [UInt8] {
     readDiagnoses()
+    readServices()
     readProcedures()
     let codeCount = codes.count
     textStarts.append(UInt32(texts.count))
@@ -78,6 +79,7 @@ struct IndexCompiler {
   private mutating func readDiagnoses() {
     let table = tables.diagnoses
     let common = commonCodes()
+    let terms = tables.index.map { IndexTexts($0) }
     var above: [(code: Range<Int>, number: Int, title: Range<Int>)] = []
     table.forEachLine { line in
       let code = table.column(0, of: line)
@@ -104,6 +106,12 @@ struct IndexCompiler {
       self.traits.append(traits)
       codes.append(IndexCompiler.packed(table.bytes(code)))
       addNotes(of: table.text(code))
+      terms?.forEach(of: IndexCompiler.packed(table.bytes(code))) { entry, words in
+        texts.append(IndexLayout.segment | IndexLayout.entry | UInt32(entry))
+        for word in words {
+          texts.append(vocabulary.number(of: word.word) | (word.isExtra ? IndexLayout.extra : 0))
+        }
+      }
       above.append((code, number, own))
     }
   }
@@ -118,6 +126,18 @@ struct IndexCompiler {
         add(notes, notes.column(4, of: line))
       }
       return true
+    }
+  }
+
+  private mutating func readServices() {
+    let table = tables.services
+    table.forEachLine { line in
+      begin(parent: IndexLayout.none)
+      add(table, table.column(3, of: line))
+      let words = texts.count - Int(textStarts[textStarts.count - 1]) - 1
+      ranks.append(StaticRank.service(words: words))
+      traits.append(.service)
+      codes.append(IndexCompiler.packed(table.bytes(table.column(0, of: line))))
     }
   }
 

@@ -25,7 +25,7 @@ enum IndexSection: Int, CaseIterable {
   case codes
   /// `Traits` of each code: `UInt8`.
   case traits
-  /// A bit for each diagnosis, then a bit for each procedure: `UInt64`.
+  /// A bit for each diagnosis, then for each procedure, then for each service: `UInt64`.
   case books
   /// Where each phrase begins, and after the last, where it ends: `UInt32`.
   case phraseStarts
@@ -35,13 +35,17 @@ enum IndexSection: Int, CaseIterable {
 
 enum IndexLayout {
   /// Changes whenever compiling does, so that an older file counts as stale.
-  static let version: UInt64 = 0x0003_3130_5844_4943
+  static let version: UInt64 = 0x0005_3130_5844_4943
   /// Version, digest, length, codes, texts.
   static let fixedFields = 5
   static let headSize = (fixedFields + 2 * IndexSection.allCases.count) * 8
 
   /// The mark of a segment in a text; the bits below it are the offset of its line.
   static let segment: UInt32 = 0x8000_0000
+  /// The mark of a segment that is a term of an imported index; the bits below are its number.
+  static let entry: UInt32 = 0x4000_0000
+  /// The bits of a segment's mark that say where it comes from.
+  static let offset: UInt32 = ~(segment | entry)
   /// The mark of a word that a title may have beyond what was asked for: it stands in brackets, or
   /// says what is not there or not known.
   static let extra: UInt32 = 0x4000_0000
@@ -76,6 +80,8 @@ struct Traits: OptionSet {
   static let unspecified = Traits(rawValue: 8)
   /// A code of ICD-10-PCS.
   static let procedure = Traits(rawValue: 16)
+  /// A code of HCPCS Level II.
+  static let service = Traits(rawValue: 64)
   /// A condition that hospitals code daily.
   static let common = Traits(rawValue: 32)
 }

@@ -34,6 +34,15 @@ package struct SearchHit: Hashable, Sendable {
     self.matched = matched
   }
 
+  init(_ record: ServiceRecord, matched: Matched) {
+    book = .services
+    code = record.code.description
+    title = record.title
+    isComplete = true
+    valid = record.valid
+    self.matched = matched
+  }
+
   init(_ record: ProcedureRecord, matched: Matched) {
     book = .procedures
     code = record.code.description

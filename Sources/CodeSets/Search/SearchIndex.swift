@@ -12,6 +12,8 @@ package struct SearchIndex: Sendable {
   package enum Book: String, Hashable, Sendable, CaseIterable {
     case diagnoses = "cm"
     case procedures = "pcs"
+    /// HCPCS Level II.
+    case services = "hcpcs"
   }
 
   private let book: CodeBook
@@ -24,11 +26,14 @@ package struct SearchIndex: Sendable {
 
   /// Opens the index for the tables in `directory`, compiling it where `cache`, a folder, has none for
   /// these tables. Where the folder cannot be written to, the index is kept in memory alone.
+  /// With `index`, the terms of imported indexes lead to their codes too.
   ///
   /// - Throws: `CodeBookError` if a table that only search needs is missing or is not one.
-  package init(book: CodeBook, directory: String, cache: String) throws(CodeBookError) {
+  package init(
+    book: CodeBook, directory: String, cache: String, index imported: IndexBook? = nil
+  ) throws(CodeBookError) {
     self.book = book
-    tables = try SearchTables(directory: directory, book: book)
+    tables = try SearchTables(directory: directory, book: book, index: imported)
     index = try IndexFile(folder: cache, tables: tables).open()
     var defaults: Set<UInt32> = []
     for word in Wording.defaults {
@@ -38,13 +43,18 @@ package struct SearchIndex: Sendable {
   }
 
   /// Whether a file for these tables is in `cache`, so that opening compiles nothing.
-  package static func isCompiled(book: CodeBook, directory: String, cache: String) -> Bool {
-    guard let tables = try? SearchTables(directory: directory, book: book) else { return false }
+  package static func isCompiled(
+    book: CodeBook, directory: String, cache: String, index: IndexBook? = nil
+  ) -> Bool {
+    guard let tables = try? SearchTables(directory: directory, book: book, index: index) else {
+      return false
+    }
     return IndexFile(folder: cache, tables: tables).existing() != nil
   }
 
   /// What a text finds, best first, at most `limit` hits: the codes that begin with it if it reads
-  /// like the beginning of a code, then what its words find.
+  /// like the beginning of a code, then what its words find. Without a book, those of a hospital stay
+  /// are searched: diagnoses and procedures.
   package func search(_ text: String, in book: Book? = nil, limit: Int) -> [SearchHit] {
     guard limit > 0 else { return [] }
     var hits = codes(beginning: text, in: book, limit: limit)
@@ -65,6 +75,10 @@ package struct SearchIndex: Sendable {
       prefix.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) })
     else { return [] }
     var hits: [SearchHit] = []
+    if book == .services {
+      return self.book.services(startingWith: prefix, limit: limit)
+        .map { SearchHit($0, matched: .code) }
+    }
     if book != .procedures {
       hits += self.book.diagnoses(startingWith: prefix, limit: limit)
         .map { SearchHit($0, matched: .code) }
@@ -89,7 +103,8 @@ package struct SearchIndex: Sendable {
     let count = index.bitWords
     return switch book {
     case .diagnoses: Array(index.books[..<count])
-    case .procedures: Array(index.books[count...])
+    case .procedures: Array(index.books[count..<(2 * count)])
+    case .services: Array(index.books[(2 * count)...])
     case nil: (0..<count).map { index.books[$0] | index.books[count + $0] }
     }
   }
@@ -98,13 +113,21 @@ package struct SearchIndex: Sendable {
     let code = withUnsafeBytes(of: index.codes[scored.code]) { bytes in
       String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
-    let isProcedure = Traits(rawValue: index.traits[scored.code]).contains(.procedure)
-    let line = Int(scored.segment & ~IndexLayout.segment)
-    let matched: SearchHit.Matched =
-      line == 0 ? .title : .term(isProcedure ? term(at: line) : note(at: line))
+    let traits = Traits(rawValue: index.traits[scored.code])
+    if traits.contains(.service) {
+      return self.book.service(ServiceCode(normalised: code)).map { SearchHit($0, matched: .title) }
+    }
+    let isProcedure = traits.contains(.procedure)
+    let matched = matched(scored.segment, isProcedure: isProcedure)
     return isProcedure
       ? self.book.procedure(ProcedureCode(normalised: code)).map { SearchHit($0, matched: matched) }
       : self.book.diagnosis(DiagnosisCode(normalised: code)).map { SearchHit($0, matched: matched) }
+  }
+
+  private func matched(_ segment: UInt32, isProcedure: Bool) -> SearchHit.Matched {
+    let line = Int(segment & IndexLayout.offset)
+    if segment & IndexLayout.entry != 0 { return .term(tables.index?.path(of: line) ?? "") }
+    return line == 0 ? .title : .term(isProcedure ? term(at: line) : note(at: line))
   }
 
   private func term(at line: Int) -> String {

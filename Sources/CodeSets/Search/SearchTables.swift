@@ -3,17 +3,22 @@ struct SearchTables: Sendable {
   let diagnoses: MappedTable
   let notes: MappedTable
   let procedures: MappedTable
+  let services: MappedTable
   let terms: MappedTable
   let bodyParts: MappedTable
   let devices: MappedTable
   let abbreviations: MappedTable
   let synonyms: MappedTable
   let common: MappedTable
+  /// The indexes that the learner imported.
+  let index: IndexBook?
 
-  init(directory: String, book: CodeBook) throws(CodeBookError) {
+  init(directory: String, book: CodeBook, index: IndexBook?) throws(CodeBookError) {
+    self.index = index
     diagnoses = book.diagnosisTable
     notes = book.noteTable
     procedures = book.procedureTable
+    services = book.serviceTable
     bodyParts = book.bodyPartKeyTable
     devices = book.deviceKeyTable
     terms = try MappedTable(directory: directory, name: "procedure-terms")
@@ -23,10 +28,13 @@ struct SearchTables: Sendable {
   }
 
   private var all: [MappedTable] {
-    [diagnoses, notes, procedures, terms, bodyParts, devices, abbreviations, synonyms, common]
+    [
+      diagnoses, notes, procedures, services, terms, bodyParts, devices, abbreviations, synonyms,
+      common,
+    ]
   }
 
-  /// A number that changes with the edition, with the size of any table and with the words of the
+  /// A number that changes with the edition, the imported indexes, the size of any table and the words of the
   /// small tables written by hand, which may change and keep their size.
   var digest: UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -41,6 +49,7 @@ struct SearchTables: Sendable {
       mix(UInt64(table.size))
       mix(table.edition.utf8)
     }
+    mix(index?.digest ?? 0)
     for table in [abbreviations, synonyms, common] { mix(table.bytes(0..<table.size)) }
     return hash
   }

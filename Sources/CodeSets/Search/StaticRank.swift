@@ -36,6 +36,9 @@ enum StaticRank {
     return rank
   }
 
+  /// The rank of a service, whose titles are all short.
+  static func service(words: Int) -> Int32 { Int32(words) * 20 }
+
   /// The rank of a procedure.
   static func procedure(
     _ code: UnsafeBufferPointer<UInt8>, words: Int, _ traits: Traits

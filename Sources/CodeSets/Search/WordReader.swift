@@ -50,7 +50,8 @@ struct WordReader {
     typed(text).map { String(decoding: $0.word, as: UTF8.self) }.joined(separator: " ")
   }
 
-  private mutating func readPlain(
+  /// The words without the rules of spelling.
+  mutating func readPlain(
     _ text: UnsafeBufferPointer<UInt8>, _ body: ([UInt8], Place) -> Void
   ) {
     word.removeAll(keepingCapacity: true)

@@ -61,28 +61,31 @@ let additionalRows: [AdditionalRow] = [
 
 /// "Use additional code": the reviewed rows as warnings, the rest of the tabular list as notes.
 func editAdditional(_ claim: EditedClaim, _ list: inout EditList) {
-  let links = claim.book.notes(.useAdditional, among: claim.compared.map(\.code))
+  let answered = claim.diagnoses.reduce(0) { $0 | $1.facts.answeredRows }
+  let links = claim.book.links(.useAdditional, among: claim.comparedCodes)
   for (index, diagnosis) in claim.compared.enumerated() {
     guard diagnosis.record?.isComplete == true else { continue }
-    if let row = additionalRows.first(where: { diagnosis.starts(withAny: $0.asking) }) {
-      if !claim.diagnoses.contains(where: { $0.starts(withAny: row.wanted) }) {
+    if let row = diagnosis.facts.additionalRow {
+      if answered & 1 << UInt64(row) == 0 {
         list.add(
-          .useAdditionalMissing, .warning, [diagnosis],
-          "\(diagnosis.code) wants another code beside it: \(row.what).", row.cite, "I.A.17")
+          .useAdditionalMissing, .warning, diagnosis,
+          "\(diagnosis.shown) wants another code beside it: \(additionalRows[row].what).",
+          additionalRows[row].cite, "I.A.17")
       }
-    } else if !links.contains(where: { $0.holder == index }),
-      claim.book.hasNotes(.useAdditional, for: diagnosis.code)
+    } else if let further = diagnosis.facts.further, !links.contains(where: { $0.holder == index })
     {
-      // Notes of a chapter or a block hold for too much to be worth saying at each code.
-      let notes = claim.book.useAdditional(of: diagnosis.code).filter {
-        if case .code = $0.owner { !$0.references.isEmpty } else { false }
-      }
-      guard !notes.isEmpty else { continue }
       list.add(
-        .useAdditional, .note, [diagnosis],
-        "Where the record has it, the tabular list wants a further code with \(diagnosis.code): "
-          + "\(wanted(notes)).",
-        "I.A.17", "Tabular \(diagnosis.code.category)")
+        .useAdditional, .note, diagnosis,
+        "Where the record has it, the tabular list wants a further code with \(diagnosis.shown): "
+          + "\(further).",
+        "I.A.17", "Tabular \(diagnosis.facts.category)")
     }
   }
+}
+
+/// What the "use additional" notes of a code name, in words; nil if they name no codes.
+func furtherCodes(with code: DiagnosisCode, in book: CodeBook) -> String? {
+  // Notes of a chapter or a block hold for too much to be worth saying at each code.
+  let notes = book.useAdditional(of: code).filter { isOfCode($0) && !$0.references.isEmpty }
+  return notes.isEmpty ? nil : wanted(notes)
 }

@@ -4,65 +4,67 @@ import CodeSets
 /// Codes that do not exist, not yet, not any more, or not whole.
 func editCodes(_ claim: EditedClaim, _ list: inout EditList) {
   for diagnosis in claim.diagnoses {
-    guard let record = diagnosis.record else {
-      editUnknown(diagnosis, claim.book, &list)
-      continue
-    }
-    if !record.isComplete {
+    if let flaw = diagnosis.facts.flaw {
+      list.add(flaw, at: diagnosis.place, diagnosis.shown)
+    } else if let record = diagnosis.record, !record.valid.contains(claim.date) {
       list.add(
-        .incompleteCode, .error, [diagnosis],
-        "\(diagnosis.code) needs more characters: \(waysOn(from: diagnosis.code, claim.book)).",
-        "I.B.2")
-    } else if !record.valid.contains(claim.date) {
-      list.add(
-        .notValidThen, .error, [diagnosis],
-        "\(diagnosis.code) is not valid on the discharge date, \(claim.date): "
-          + "\(span(record.valid)).", "Tabular \(diagnosis.code.category)")
+        .notValidThen, .error, diagnosis,
+        "\(diagnosis.shown) is not valid on the discharge date, \(claim.date): "
+          + "\(span(record.valid)).", "Tabular \(diagnosis.facts.category)")
     }
   }
 }
 
-/// A code that the book does not have: what would have to be different.
-private func editUnknown(
-  _ diagnosis: EditedClaim.Diagnosis, _ book: CodeBook, _ list: inout EditList
-) {
-  let code = diagnosis.code
-  let text = code.text
-  guard let header = book.parent(of: code) else {
-    list.add(
-      .invalidCode, .error, [diagnosis], "\(code.description.prefix(20)) is not an ICD-10-CM code.",
-      "I.B.1")
-    return
-  }
-  if header.isComplete {
-    list.add(
-      .invalidCode, .error, [diagnosis],
-      "\(code.description.prefix(20)) is not a code: \(header.code) is complete and takes no more "
-        + "characters.", "I.B.2")
-    return
-  }
-  let sevenths = book.sevenths(of: code)
-  guard !sevenths.isEmpty, text.utf8.count <= 7, let last = text.last else {
-    list.add(
-      .invalidCode, .error, [diagnosis],
-      "\(code.description.prefix(20)) is not a code. Under \(header.code): "
-        + "\(waysOn(from: header.code, book)).", "I.B.2")
-    return
-  }
-  if let filled = filled(header.code, last, book), filled.text != text {
-    list.add(
-      .placeholder, .error, [diagnosis],
-      "\(code) lacks its placeholder: the 7th character stands in the seventh place, \(filled).",
-      "I.A.4", "I.A.5")
-  } else if text.utf8.count == 7 {
-    let known = sevenths.map { "\($0.character) (\($0.meaning))" }.joined(separator: ", ")
-    list.add(
-      .seventhCharacter, .error, [diagnosis],
-      "\(last) is not a 7th character of \(header.code): it takes \(known).", "I.A.5")
-  } else {
-    list.add(
-      .incompleteCode, .error, [diagnosis],
-      "\(code) needs more characters: \(waysOn(from: header.code, book)).", "I.A.5")
+extension CodeFlaw {
+  /// What is wrong with a diagnosis code that is a header, or that the book does not have: what would
+  /// have to be different.
+  init(of code: DiagnosisCode, _ record: DiagnosisRecord?, in book: CodeBook) {
+    if record != nil {
+      self.init(
+        id: .incompleteCode,
+        message: "\(code) needs more characters: \(waysOn(from: code, book)).", cite: ["I.B.2"])
+      return
+    }
+    let text = code.text
+    let shown = code.description.prefix(20)
+    guard let header = book.parent(of: code) else {
+      self.init(
+        id: .invalidCode, message: "\(shown) is not an ICD-10-CM code.", cite: ["I.B.1"])
+      return
+    }
+    if header.isComplete {
+      self.init(
+        id: .invalidCode,
+        message: "\(shown) is not a code: \(header.code) is complete and takes no more characters.",
+        cite: ["I.B.2"])
+      return
+    }
+    let sevenths = book.sevenths(of: code)
+    guard !sevenths.isEmpty, text.utf8.count <= 7, let last = text.last else {
+      self.init(
+        id: .invalidCode,
+        message:
+          "\(shown) is not a code. Under \(header.code): \(waysOn(from: header.code, book)).",
+        cite: ["I.B.2"])
+      return
+    }
+    if let filled = filled(header.code, last, book), filled.text != text {
+      self.init(
+        id: .placeholder,
+        message: "\(code) lacks its placeholder: the 7th character stands in the seventh place, "
+          + "\(filled).", cite: ["I.A.4", "I.A.5"])
+    } else if text.utf8.count == 7 {
+      let known = sevenths.map { "\($0.character) (\($0.meaning))" }.joined(separator: ", ")
+      self.init(
+        id: .seventhCharacter,
+        message: "\(last) is not a 7th character of \(header.code): it takes \(known).",
+        cite: ["I.A.5"])
+    } else {
+      self.init(
+        id: .incompleteCode,
+        message: "\(code) needs more characters: \(waysOn(from: header.code, book)).",
+        cite: ["I.A.5"])
+    }
   }
 }
 
@@ -95,6 +97,12 @@ private func span(_ validity: Validity) -> String {
 
 /// A diagnosis reported twice. A procedure may be (B3.2).
 func editDuplicates(_ claim: EditedClaim, _ list: inout EditList) {
+  // Nearly every sheet repeats nothing, which comparing numbers tells soonest.
+  let keys = claim.diagnoses.map(\.facts.key)
+  if keys.count <= 100 {
+    let repeats = keys.indices.contains { index in keys[..<index].contains(keys[index]) }
+    guard repeats else { return }
+  }
   var seen: [DiagnosisCode: EditedClaim.Diagnosis] = [:]
   for diagnosis in claim.diagnoses {
     guard let first = seen[diagnosis.code] else {
@@ -102,8 +110,8 @@ func editDuplicates(_ claim: EditedClaim, _ list: inout EditList) {
       continue
     }
     list.add(
-      .duplicateDiagnosis, .error, [first, diagnosis],
-      "\(diagnosis.code) is entered more than once: each diagnosis is reported once.", "I.B.12")
+      .duplicateDiagnosis, .error, first, diagnosis,
+      "\(diagnosis.shown) is entered more than once: each diagnosis is reported once.", "I.B.12")
   }
 }
 
@@ -111,8 +119,8 @@ func editDuplicates(_ claim: EditedClaim, _ list: inout EditList) {
 func editWrongProcedures(_ claim: EditedClaim, _ list: inout EditList) {
   for diagnosis in claim.diagnoses where diagnosis.flags.contains(.wrongProcedure) {
     list.add(
-      .wrongProcedure, .error, [diagnosis],
-      "\(diagnosis.code) says that a wrong procedure was done: the code editor stops the claim.",
+      .wrongProcedure, .error, diagnosis,
+      "\(diagnosis.shown) says that a wrong procedure was done: the code editor stops the claim.",
       "Tabular Y65")
   }
 }

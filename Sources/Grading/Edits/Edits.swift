@@ -39,6 +39,5 @@ package func edits(
   editAge(claim, &list)
   editSymptoms(claim, &list)
   editTherapy(claim, &list)
-  // Few enough that stable sorting by hand is plainest: errors, warnings, notes.
-  return Severity.allCases.flatMap { severity in list.edits.filter { $0.severity == severity } }
+  return list.ordered
 }

@@ -1,48 +1,49 @@
 import Chart
 import CodeSets
 
-/// Procedure codes that no table has: the first wrong character, and what is valid in its place.
+/// Procedure codes that no table has, or not on that day.
 func editProcedureCodes(_ claim: EditedClaim, _ list: inout EditList) {
   for procedure in claim.procedures {
-    if let record = procedure.record {
-      guard !record.valid.contains(claim.date) else { continue }
+    if let flaw = procedure.facts.flaw {
+      list.add(flaw, at: procedure.place, procedure.code.text)
+    } else if let record = procedure.facts.record, !record.valid.contains(claim.date) {
       list.add(
         .notValidThen, .error, procedure,
         "\(procedure.code) is not valid on the discharge date, \(claim.date).", "A1")
-    } else {
-      editCharacters(procedure, claim.book, &list)
     }
   }
 }
 
-private func editCharacters(
-  _ procedure: EditedClaim.Procedure, _ book: CodeBook, _ list: inout EditList
-) {
-  let text = procedure.code.text
-  var prefix = ""
-  for (index, character) in text.prefix(7).enumerated() {
-    let values = book.nextValues(after: prefix)
-    guard values.contains(where: { $0.value == character }) else {
-      let axis = values.first?.name ?? "character"
-      let after = prefix.isEmpty ? "" : " after \(prefix)"
-      list.add(
-        .procedureCharacter, .error, procedure,
-        "Character \(index + 1) (\(axis.lowercased())), \(character), is not valid\(after). "
-          + "Valid there: \(named(values)).", "A1", "B1.1")
-      return
+extension CodeFlaw {
+  /// What is wrong with a procedure code that no table has: its first wrong character, and what is
+  /// valid in its place.
+  init(ofProcedure code: ProcedureCode, in book: CodeBook) {
+    var prefix = ""
+    for (index, character) in code.text.prefix(7).enumerated() {
+      let values = book.nextValues(after: prefix)
+      guard values.contains(where: { $0.value == character }) else {
+        let axis = values.first?.name ?? "character"
+        let after = prefix.isEmpty ? "" : " after \(prefix)"
+        self.init(
+          id: .procedureCharacter,
+          message: "Character \(index + 1) (\(axis.lowercased())), \(character), is not "
+            + "valid\(after). Valid there: \(named(values)).", cite: ["A1", "B1.1"])
+        return
+      }
+      prefix.append(character)
     }
-    prefix.append(character)
-  }
-  if prefix.utf8.count < 7 {
-    let values = book.nextValues(after: prefix)
-    list.add(
-      .procedureCharacter, .error, procedure,
-      "\(procedure.code) has \(prefix.utf8.count) of 7 characters. Next, "
-        + "\(values.first?.name.lowercased() ?? "character"): \(named(values)).", "A1")
-  } else {
-    list.add(
-      .procedureCharacter, .error, procedure,
-      "\(text.prefix(20)) has more than 7 characters: \(prefix) is complete.", "A1")
+    if prefix.utf8.count < 7 {
+      let values = book.nextValues(after: prefix)
+      self.init(
+        id: .procedureCharacter,
+        message: "\(code) has \(prefix.utf8.count) of 7 characters. Next, "
+          + "\(values.first?.name.lowercased() ?? "character"): \(named(values)).", cite: ["A1"])
+    } else {
+      self.init(
+        id: .procedureCharacter,
+        message: "\(code.text.prefix(20)) has more than 7 characters: \(prefix) is complete.",
+        cite: ["A1"])
+    }
   }
 }
 

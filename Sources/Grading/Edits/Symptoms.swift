@@ -25,7 +25,7 @@ let symptomRows: [SymptomRow] = [
     why: "cough and breathlessness are part of disease of the lungs and of heart failure"),
   SymptomRow(
     symptoms: ["R0902", "R0603"], diseases: ["J960", "J962"],
-    why: "hypoxaemia and distress are part of respiratory failure"),
+    why: "hypoxemia and distress are part of respiratory failure"),
   SymptomRow(
     symptoms: ["R07"], diseases: ["I20", "I21", "I22", "I2511", "I26", "J18", "I30"],
     why: "chest pain is part of the disease that causes it"),
@@ -37,7 +37,7 @@ let symptomRows: [SymptomRow] = [
     why: "nausea and vomiting are part of the disease that causes them"),
   SymptomRow(
     symptoms: ["R197"], diseases: ["A00", "A01", "A02", "A03", "A04", "A05", "A08", "A09", "K52"],
-    why: "diarrhoea is part of infection and inflammation of the bowel"),
+    why: "diarrhea is part of infection and inflammation of the bowel"),
   SymptomRow(
     symptoms: ["R188"], diseases: ["K7031", "K7011", "K7151"],
     why: "the code of the liver disease says ascites"),
@@ -67,7 +67,7 @@ let symptomRows: [SymptomRow] = [
     why: "shock in sepsis is said by its own code"),
   SymptomRow(
     symptoms: ["R310", "R319"], diseases: ["N200", "N201", "N202", "N3001", "N3091"],
-    why: "blood in the urine is part of stones and of cystitis with haematuria"),
+    why: "blood in the urine is part of stones and of cystitis with hematuria"),
   SymptomRow(
     symptoms: ["R042"], diseases: ["I26", "C34"], why: "check whether it is part of the disease"),
   SymptomRow(
@@ -77,17 +77,16 @@ let symptomRows: [SymptomRow] = [
 
 /// A symptom beside a disease it is usually part of (I.B.5).
 func editSymptoms(_ claim: EditedClaim, _ list: inout EditList) {
-  for symptom in claim.compared where symptom.starts(with: "R") {
-    for row in symptomRows where symptom.starts(withAny: row.symptoms) {
-      guard
-        let disease = claim.compared.filter({ $0.starts(withAny: row.diseases) })
-          .min(by: { $0.code < $1.code })
-      else { continue }
-      list.add(
-        .integralSymptom, .note, [symptom, disease],
-        "\(symptom.code) beside \(disease.code): \(row.why). It is coded only where it is not.",
-        "I.B.5")
-      break
-    }
+  let diseases = claim.compared.reduce(0) { $0 | $1.facts.diseaseBits }
+  for symptom in claim.compared where symptom.facts.symptomBits & diseases != 0 {
+    let row = (symptom.facts.symptomBits & diseases).trailingZeroBitCount
+    guard
+      let disease = claim.compared.filter({ $0.facts.diseaseBits & 1 << UInt64(row) != 0 })
+        .min(by: { $0.code < $1.code })
+    else { continue }
+    list.add(
+      .integralSymptom, .note, symptom, disease,
+      "\(symptom.shown) beside \(disease.shown): \(symptomRows[row].why). It is coded only where it "
+        + "is not.", "I.B.5")
   }
 }
