@@ -128,17 +128,18 @@ static void rescue(int signal, siginfo_t *info, void *context) {
   }
   if (atomic_exchange(&has_modes, false)) tcsetattr(STDIN_FILENO, TCSANOW, &modes_before);
   int copy = atomic_exchange(&error_copy, -1);
-  if (copy >= 0) dup2(copy, STDERR_FILENO);
   // Told once: a fault in the telling takes its course.
   for (int index = 0; index < COUNT(faults); index++)
     if (faults[index] == signal) {
       sigaction(signal, &faults_before[index], NULL);
       tell(fault_names[index], info);
-      put(STDERR_FILENO, fault_farewell);
+      if (copy >= 0) put(copy, fault_farewell);
     }
+  // With a log the runtime's own account of the fault goes there, all of it; else to the terminal.
+  if (copy >= 0 && atomic_load(&fault_log) < 0) dup2(copy, STDERR_FILENO);
   // A signal that was sent, not caused, does not come again by itself, and whoever had it before
   // may count on that. abort() sends its own and sees to the rest.
-  if (info->si_code <= 0 && signal != SIGABRT) {
+  if (info->si_code <= 0 && (signal != SIGABRT || info->si_pid != getpid())) {
     struct sigaction action;
     memset(&action, 0, sizeof action);
     action.sa_handler = SIG_DFL;

@@ -108,16 +108,17 @@ struct FullScreen {
       let before = monotonicNow()
       let wait = bench.untilTick(now: before)
       let reasons = waitForInput(STDIN_FILENO, wakeup, milliseconds: wait)
+      var changed = false
       // Nobody's machine is this late: the program was stopped, as by Ctrl-Z.
       if let wait, monotonicNow() - before - wait > longestDelay {
         bench.take(.away(since: before), now: monotonicNow())
+        changed = true
       }
       if let status = Signals.take().exitStatus {
         // What was typed is journalled already; the clock's last second is not.
         bench.take(.tick, now: monotonicNow())
         return status
       }
-      var changed = false
       for input in background.take() {
         bench.take(input, now: monotonicNow())
         changed = true

@@ -5,7 +5,7 @@ func takeFaultNote(_ files: UserFiles, home: String?) -> String? {
   guard let bytes = try? readBytes(files.faultMark, limit: 64), unlink(files.faultMark) == 0
   else { return nil }
   let name = String(decoding: bytes.filter { (65...90).contains($0) }, as: UTF8.self)
-  return "The last run ended by a fault (\(name)); see \(shortPath(files.log, home: home))"
+  return "The last run had a fault (\(name)): \(shortPath(files.log, home: home))"
 }
 
 /// What the terminal says after a fault.

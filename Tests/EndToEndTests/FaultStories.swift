@@ -52,7 +52,7 @@ extension EndToEnd {
       try screen.wait(without: "left with")
       try screen.run("casebook")
       let start = try screen.wait(for: "Go on where you left off?")
-      #expect(start.contains("The last run ended by a fault (SIG"))
+      #expect(start.contains("The last run had a fault (SIG"))
       #expect(start.contains("~/.local/state/casebook/casebook.log"))
       try screen.press("Enter")
       try screen.wait(for: "›    J18 ")
@@ -67,7 +67,7 @@ extension EndToEnd {
       try screen.wait(without: "left with")
       try screen.run("casebook")
       let next = try screen.wait(for: "Go on where you left off?")
-      #expect(!next.contains("ended by a fault"))
+      #expect(!next.contains("had a fault"))
     }
   }
 }
