@@ -3,9 +3,19 @@ import Practice
 /// A bookmark as JSON text, as the encoder would write it: one is kept at every line scrolled, and
 /// the encoder takes longer than the rest of the turn.
 func payload(of bookmark: Bookmark) -> String {
-  var text = "{\"clock\":\(bookmark.clock),\"document\":"
+  var text = "{"
+  if let beside = bookmark.beside {
+    text += "\"beside\":{\"document\":"
+    quote(beside.document, into: &text)
+    text += ",\"isFirst\":\(beside.isFirst),\"line\":\(beside.line),\"offset\":\(beside.offset)},"
+  }
+  text += "\"clock\":\(bookmark.clock),\"document\":"
   quote(bookmark.document, into: &text)
   if bookmark.isEntering { text += ",\"isEntering\":true" }
+  if let search = bookmark.search {
+    text += ",\"search\":"
+    quote(search, into: &text)
+  }
   text += ",\"slot\":\"\(bookmark.slot.notation)\",\"summaryHasFocus\":\(bookmark.summaryHasFocus)"
   append("topLines", bookmark.topLines, to: &text)
   if !bookmark.topOffsets.isEmpty { append("topOffsets", bookmark.topOffsets, to: &text) }
@@ -24,12 +34,41 @@ private func append(_ name: String, _ numbers: [String: Int], to text: inout Str
   text += "}"
 }
 
-/// An event as JSON text, as the encoder would write it: a key typed into a field is written by hand
-/// for the same reason.
+/// An event as JSON text, as the encoder would write it: a key typed into a field or a prompt is
+/// written by hand for the same reason.
 func payload(of event: SessionEvent) throws -> String {
+  if case .prompted(let draft) = event { return payload(of: draft) }
   guard case .typed(let draft) = event else { return try encoded(event) }
   var text = "{\"cursor\":\(draft.cursor),\"event\":\"typed\",\"field\":\"\(draft.field.rawValue)\""
   text += ",\"slot\":\"\(draft.slot.notation)\",\"text\":"
+  quote(draft.text, into: &text)
+  return text + "}"
+}
+
+private func payload(of draft: PromptDraft?) -> String {
+  guard let draft else { return "{\"event\":\"prompted\"}" }
+  var text = "{\"cursor\":\(draft.cursor),"
+  var (purpose, line, passage) = ("search", Int?.none, Passage?.none)
+  switch draft.purpose {
+  case .search: break
+  case .dispute(let disputed): (purpose, line) = ("dispute", disputed)
+  case .note(let noted): (purpose, line, passage) = ("note", noted.line, noted)
+  }
+  if let passage {
+    text += "\"document\":"
+    quote(passage.document, into: &text)
+    text += ","
+  }
+  text += "\"event\":\"prompted\","
+  if let line { text += "\"line\":\(line)," }
+  if let passage, passage.nth != 0 { text += "\"nth\":\(passage.nth)," }
+  text += "\"purpose\":\"\(purpose)\","
+  if let passage {
+    text += "\"quote\":"
+    quote(passage.quote, into: &text)
+    text += ","
+  }
+  text += "\"text\":"
   quote(draft.text, into: &text)
   return text + "}"
 }

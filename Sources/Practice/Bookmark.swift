@@ -16,12 +16,38 @@ package struct Bookmark: Hashable, Sendable, Codable {
   package var slot: Slot
   /// Whether the line was just entered, so that its indicator leads on to the next.
   package var isEntering: Bool
+  /// The document beside the open one; nil while one is shown.
+  package var beside: Beside?
+  /// The words that were searched for last; nil where none are highlighted.
+  package var search: String?
+
+  /// A second document on the screen.
+  package struct Beside: Hashable, Sendable, Codable {
+    package var document: String
+    /// The source line at its top, from 0.
+    package var line: Int
+    /// How far into that line its top is.
+    package var offset: Int
+    /// Whether it stands first, left of or above the one that has the keys.
+    package var isFirst: Bool
+
+    /// A document beside another.
+    package init(document: String, line: Int, offset: Int = 0, isFirst: Bool) {
+      self.document = document
+      self.line = line
+      self.offset = offset
+      self.isFirst = isFirst
+    }
+  }
 
   /// A bookmark of one moment.
   package init(
     clock: Milliseconds, document: String, topLines: [String: Int],
-    topOffsets: [String: Int] = [:], summaryHasFocus: Bool, slot: Slot, isEntering: Bool = false
+    topOffsets: [String: Int] = [:], summaryHasFocus: Bool, slot: Slot, isEntering: Bool = false,
+    beside: Beside? = nil, search: String? = nil
   ) {
+    self.beside = beside
+    self.search = search
     self.clock = clock
     self.document = document
     self.topLines = topLines
@@ -31,8 +57,7 @@ package struct Bookmark: Hashable, Sendable, Codable {
     self.isEntering = isEntering
   }
 
-  /// Reads a bookmark; those of older journals do not tell what was being entered, nor the
-  /// place within a line.
+  /// Reads a bookmark; those of older journals tell less.
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     clock = try values.decode(Milliseconds.self, forKey: .clock)
@@ -42,6 +67,8 @@ package struct Bookmark: Hashable, Sendable, Codable {
     summaryHasFocus = try values.decode(Bool.self, forKey: .summaryHasFocus)
     slot = try values.decode(Slot.self, forKey: .slot)
     isEntering = try values.decodeIfPresent(Bool.self, forKey: .isEntering) ?? false
+    beside = try values.decodeIfPresent(Beside.self, forKey: .beside)
+    search = try values.decodeIfPresent(String.self, forKey: .search)
   }
 
   /// Writes a bookmark; one without the newer fields reads as it always did.
@@ -54,9 +81,12 @@ package struct Bookmark: Hashable, Sendable, Codable {
     try values.encode(summaryHasFocus, forKey: .summaryHasFocus)
     try values.encode(slot, forKey: .slot)
     if isEntering { try values.encode(true, forKey: .isEntering) }
+    try values.encodeIfPresent(beside, forKey: .beside)
+    try values.encodeIfPresent(search, forKey: .search)
   }
 
   private enum CodingKeys: String, CodingKey {
     case clock, document, topLines, topOffsets, summaryHasFocus, slot, isEntering
+    case beside, search
   }
 }

@@ -103,6 +103,10 @@ extension SessionEvent: Codable {
       try box.encode("disputed", forKey: .event)
       try box.encode(line, forKey: .line)
       try box.encode(note, forKey: .text)
+    case .undone: try box.encode("undone", forKey: .event)
+    case .redone: try box.encode("redone", forKey: .event)
+    case .annotated(let annotation): try annotation.encode(to: encoder)
+    case .prompted(let draft): try PromptDraft.encode(draft, to: encoder)
     }
   }
 
@@ -144,7 +148,14 @@ extension SessionEvent: Codable {
     case "resumed": self = .resumed
     case "submitted": self = .submitted
     case "disputed": self = .disputed(line: try number(.line), note: try text(.text))
+    case "undone": self = .undone
+    case "redone": self = .redone
+    case "prompted": self = .prompted(try PromptDraft.decode(from: decoder))
     case let unknown:
+      if let annotation = try Annotation(named: unknown, from: decoder) {
+        self = .annotated(annotation)
+        return
+      }
       throw DecodingError.dataCorruptedError(
         forKey: .event, in: box, debugDescription: "no event \(unknown)")
     }

@@ -7,8 +7,12 @@ package struct Session: Hashable, Sendable {
 
   package let start: SessionStart
   package private(set) var phase = Phase.running
-  package private(set) var summary = InpatientSummary()
+  /// The summary and the marks, which undo takes back.
+  package private(set) var work = Work()
+  private var history = History()
   package private(set) var draft: Draft?
+  /// The prompt that is open, with what is typed into it.
+  package private(set) var prompt: PromptDraft?
   package private(set) var reading = ReadingLog()
   /// Notes of disputed lines, by the line's index in the review.
   package private(set) var disputes: [Int: String] = [:]
@@ -30,7 +34,11 @@ package struct Session: Hashable, Sendable {
   /// What was submitted stays as it was graded: after it, only disputes change anything.
   package mutating func apply(_ stamped: StampedEvent) {
     if phase == .submitted {
-      if case .disputed(let line, let note) = stamped.event { dispute(line, note) }
+      switch stamped.event {
+      case .disputed(let line, let note): dispute(line, note)
+      case .prompted(let prompt): self.prompt = prompt
+      default: break
+      }
       return
     }
     clock = max(clock, stamped.clock)
@@ -51,12 +59,34 @@ package struct Session: Hashable, Sendable {
     case .submitted:
       phase = .submitted
       draft = nil
+      prompt = nil
       reading.close(at: clock)
     case .disputed(let line, let note): dispute(line, note)
+    case .prompted(let prompt): self.prompt = prompt
+    case .undone: if history.undo(&work) { draft = nil }
+    case .redone: if history.redo(&work) { draft = nil }
+    case .annotated(let annotation): change { $0.apply(annotation) }
     default:
-      if summary.apply(stamped.event) { draft = nil }
+      if change({ $0.apply(stamped.event) }) { draft = nil }
     }
   }
+
+  /// Changes the work, remembering what it was if it is another then.
+  private mutating func change<Result>(_ change: (inout Work) -> Result) -> Result {
+    let before = work
+    let result = change(&work)
+    if work != before { history.remember(before) }
+    return result
+  }
+
+  /// The summary as it stands.
+  package var summary: InpatientSummary { work.summary }
+
+  /// Whether there is a change to be taken back.
+  package var canUndo: Bool { !history.past.isEmpty }
+
+  /// Whether there is a change that was taken back.
+  package var canRedo: Bool { !history.future.isEmpty }
 
   private mutating func dispute(_ line: Int, _ note: String) {
     disputes[line] = note.isEmpty ? nil : note

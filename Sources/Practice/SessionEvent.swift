@@ -70,6 +70,13 @@ package enum SessionEvent: Hashable, Sendable {
   case submitted
   /// The learner disputes a line of the review, by its index there.
   case disputed(line: Int, note: String)
+  /// The latest change of the work was taken back.
+  case undone
+  /// The latest change that was taken back was made again.
+  case redone
+  case annotated(Annotation)
+  /// What is typed into a prompt so far; nil once it is answered or given up.
+  case prompted(PromptDraft?)
 }
 
 /// An event with its time on the session's clock.

@@ -28,6 +28,7 @@ func takeOverlayKey(_ key: Key, _ state: inout State) -> [Effect] {
   case .prompt(let prompt): takePromptKey(key, prompt, &state)
   case .themes(let selected): return takeThemeKey(key, selected, &state)
   case .tour(let page): return takeTourKey(key, page, &state)
+  case .listing(let listing): takeListingKey(key, listing, &state)
   case nil: break
   }
   return []
@@ -129,54 +130,6 @@ private func resumeAfterPause(_ state: inout State) {
   state.screen = .session(session)
 }
 
-private func takePromptKey(_ key: Key, _ prompt: Prompt, _ state: inout State) {
-  switch key {
-  case .escape, .control("c"): state.overlay = nil
-  case .enter:
-    state.overlay = nil
-    finish(prompt, &state)
-  default:
-    var prompt = prompt
-    if prompt.input.take(key) { state.overlay = .prompt(prompt) }
-  }
-}
-
-private func finish(_ prompt: Prompt, _ state: inout State) {
-  let text = prompt.input.text
-  switch (prompt.purpose, state.screen) {
-  case (.search, .session(var session)):
-    guard !text.isEmpty else {
-      session.reader.search = nil
-      state.screen = .session(session)
-      return
-    }
-    if !session.search(text, now: state.now) { state.tellNotFound(text) }
-    state.screen = .session(session)
-  case (.search, .review(var review)):
-    if !review.search(text) { state.tellNotFound(text) }
-    state.screen = .review(review)
-  case (.dispute(let line), .review(var review)):
-    review.dispute(line, note: text)
-    state.screen = .review(review)
-    let word = text.isEmpty ? "The dispute is taken back" : "The note is kept with the line"
-    state.message = Message(text: word, weight: .note)
-  default: break
-  }
-}
-
-extension ReviewState {
-  /// Searches the record and goes to the first match; false where there is none.
-  mutating func search(_ words: String) -> Bool {
-    let found = RecordSearch(
-      words, in: reader.pages, from: reader.current, offset: reader.tops[reader.current])
-    guard let match = found.match else { return false }
-    reader.search = found
-    _ = reader.open(match.page)
-    reader.reveal(match.range.lowerBound)
-    return true
-  }
-}
-
 extension State {
   mutating func tellNotFound(_ words: String) {
     message = Message(text: "'\(words)' is nowhere in the record", weight: .warning)
@@ -240,6 +193,7 @@ extension State {
     }
     let session = SessionState(chosen, resuming: resuming, books: books, now: now)
     screen = .session(session)
+    overlay = session.session.prompt.map { .prompt(Prompt($0)) }
     if session.caseChanged {
       message = Message(
         text: "The case was edited after this session began; what you typed is as it was",

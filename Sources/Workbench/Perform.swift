@@ -80,9 +80,7 @@ private func performInSession(
   state.screen = .list
   defer { if !left { state.screen = .session(session) } }
   switch command {
-  case .search:
-    let prompt = Prompt(purpose: .search, label: "Search the record", input: LineInput())
-    state.overlay = .prompt(prompt)
+  case .search: state.overlay = session.ask(.search, now: state.now)
   case .submit: state.overlay = .confirm(submitQuestion(session, state))
   case .pause:
     session.clock.stop(at: state.now)
@@ -95,6 +93,10 @@ private func performInSession(
     left = true
     return effects
   default:
+    if let outcome = session.pen(command, now: state.now) {
+      (state.overlay, state.message) = (outcome.overlay, outcome.message)
+      return []
+    }
     if session.read(command, now: state.now) { return [] }
     if let complaint = session.code(command, books: state.books, now: state.now) {
       state.message = Message(text: complaint, weight: .warning)
@@ -115,15 +117,13 @@ private func performInReview(
     }
     state.screen = .list
     return [.list]
-  case .search:
-    state.overlay = .prompt(
-      Prompt(purpose: .search, label: "Search the record", input: LineInput()))
+  case .search: state.overlay = review.ask(.search)
   case .dispute:
     let note = review.session.disputes[review.selected] ?? ""
-    state.overlay = .prompt(
-      Prompt(
-        purpose: .dispute(line: review.selected), label: "Why the line should stand",
-        input: LineInput(note, limit: 400)))
+    state.overlay = review.ask(.dispute(line: review.selected), text: note)
+  case .listTimeline, .listMatches, .listMarks, .listTrends:
+    let outcome = review.list(command)
+    (state.overlay, state.message) = (outcome.overlay, outcome.message)
   default:
     if let complaint = review.take(command) {
       state.message = Message(text: complaint, weight: .note)

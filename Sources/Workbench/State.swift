@@ -62,6 +62,7 @@ package enum Overlay: Hashable, Sendable {
   case themes(selected: Int)
   /// The tour, by its screen.
   case tour(Int)
+  case listing(Listing)
 }
 
 /// A question with an answer for Enter and one for Esc.
@@ -86,13 +87,7 @@ package struct Question: Hashable, Sendable {
 
 /// A line of text being asked for.
 package struct Prompt: Hashable, Sendable {
-  /// What the text is for.
-  package enum Purpose: Hashable, Sendable {
-    case search
-    case dispute(line: Int)
-  }
-
-  package var purpose: Purpose
+  package var purpose: PromptDraft.Purpose
   package var label: String
   package var input: LineInput
 }

@@ -125,6 +125,11 @@ extension State {
 
   /// The context whose commands the keys mean now.
   package var context: Context {
+    if case .listing = overlay { return .listing }
+    return screenContext
+  }
+
+  private var screenContext: Context {
     switch screen {
     case .list: .list
     case .brief: .brief
@@ -135,6 +140,7 @@ extension State {
 
   /// Whether a command can be carried out now and, if not, why.
   package func availability(of command: CommandID) -> Availability {
+    if let why = penRefusal(of: command) { return .disabled(why) }
     if case .session(let session) = screen {
       let needsMatches = command == .nextMatch || command == .previousMatch
       if needsMatches, session.reader.search?.matches.isEmpty ?? true {
@@ -159,22 +165,28 @@ extension State {
     case .session(var session):
       screen = .list
       let frame = Frame(size: size, panes: panes, sideHasFocus: session.summaryHasFocus)
-      fit(&session.reader, to: frame)
+      session.reader.marks.place(session.session.work, in: session.reader.pages)
+      fit(&session, to: frame)
       session.refreshEdits(books: books)
       screen = .session(session)
     case .review(var review):
       screen = .list
       let frame = Frame(size: size, panes: panes, sideHasFocus: !review.recordHasFocus)
-      fit(&review.reader, to: frame)
+      review.reader.marks.place(review.session.work, in: review.reader.pages)
+      if let pane = frame.record { review.reader.fit(to: pane) }
       screen = .review(review)
     default: break
     }
   }
 
-  private func fit(_ reader: inout Reader, to frame: Frame) {
-    guard let pane = frame.record else { return }
-    let area = Frame.text(of: pane)
-    reader.fit(width: area.columns, height: area.rows - Frame.headRows)
+  private func fit(_ session: inout SessionState, to frame: Frame) {
+    guard let record = frame.record else { return }
+    guard session.beside != nil else { return session.reader.fit(to: record) }
+    let panes = ReaderPanes(record)
+    let (own, other) =
+      session.besideIsFirst ? (panes.second, panes.first) : (panes.first, panes.second)
+    session.reader.fit(to: own)
+    session.beside?.fit(to: other)
   }
 
   mutating func takePending(isTick: Bool) -> Effect? {

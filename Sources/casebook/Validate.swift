@@ -9,7 +9,7 @@ private let checkTable: String = {
   let width = Audit.checks.map(\.id.count).max() ?? 0
   let lines = Audit.checks.map { check in
     let id = check.id + String(repeating: " ", count: width - check.id.count)
-    let mark = check.stage == .planned ? " (to come)" : check.isWaivable ? " (may be waived)" : ""
+    let mark = check.isWaivable ? " (may be waived)" : ""
     return "  \(id)  \(check.proves)\(mark)"
   }
   return "Checks:\n" + lines.joined(separator: "\n")

@@ -6,6 +6,9 @@ struct Spoiling: CustomTestStringConvertible, Sendable {
   enum File: String, Sendable {
     case stayCase = "inpatient/test-pack-stay/case.yaml"
     case stayKey = "inpatient/test-pack-stay/key.yaml"
+    case faceSheet = "inpatient/test-pack-stay/record/01-face-sheet.txt"
+    case history = "inpatient/test-pack-stay/record/02-history-and-physical.txt"
+    case laboratory = "inpatient/test-pack-stay/record/04-laboratory.txt"
     case nursing = "inpatient/test-pack-stay/record/03-nursing-notes.txt"
     case summary = "inpatient/test-pack-stay/record/05-discharge-summary.txt"
     case visitCase = "emergency/test-pack-visit/case.yaml"

@@ -11,6 +11,9 @@ struct HotPayloadTests {
     Bookmark(
       clock: 3_600_000, document: "01-face", topLines: ["b": 2, "a/\"\\": 10, "é\u{1}": 0],
       topOffsets: ["b": 66], summaryHasFocus: true, slot: .secondary(12), isEntering: true),
+    Bookmark(
+      clock: 7, document: "a", topLines: ["a": 1], summaryHasFocus: false, slot: .principal,
+      beside: Bookmark.Beside(document: "b\"", line: 12, isFirst: true), search: "stage \\ 3"),
   ]
 
   @Test("a bookmark is written as the encoder would, and read back", arguments: bookmarks)
@@ -28,6 +31,19 @@ struct HotPayloadTests {
   func typed(text: String) throws {
     let event = SessionEvent.typed(
       Draft(slot: .procedure(3), field: .date, text: text, cursor: text.isEmpty ? 0 : 1))
+    #expect(try payload(of: event) == encoded(event))
+    #expect(try value(SessionEvent.self, from: payload(of: event)) == event)
+  }
+
+  @Test(
+    "a key typed into a prompt too",
+    arguments: [
+      nil, PromptDraft(.search), PromptDraft(.dispute(line: 12), text: "\"no\"", cursor: 1),
+      PromptDraft(.note(Passage(document: "a/b", line: 3, quote: "é \\")), text: "日"),
+      PromptDraft(.note(Passage(document: "a", line: 1, nth: 4, quote: "x")), text: "\u{7}"),
+    ])
+  func prompted(draft: PromptDraft?) throws {
+    let event = SessionEvent.prompted(draft)
     #expect(try payload(of: event) == encoded(event))
     #expect(try value(SessionEvent.self, from: payload(of: event)) == event)
   }

@@ -41,6 +41,7 @@ let bookmark = Bookmark(
 func everyEvent() throws -> [StampedEvent] {
   let date = try #require(CivilDate("2026-05-02"))
   let draft = Draft(slot: .procedure(0), field: .date, text: "5/2 \"é\\/\u{1F4C5}\n", cursor: 3)
+  let passage = Passage(document: "01-face", line: 2, nth: 1, quote: "a \"b\"")
   let events: [SessionEvent] = [
     .opened(document: "01-face"), .typed(draft), .abandoned,
     .diagnosisSet(.principal, "A41.51"), .diagnosisSet(.admitting, ""),
@@ -48,7 +49,11 @@ func everyEvent() throws -> [StampedEvent] {
     .diagnosisSet(.secondary(0), "N39.0"), .procedureSet(0, "5A1955Z"), .dateSet(0, date),
     .dateSet(0, nil), .dispositionSet("01"), .removed(.disposition),
     .moved(from: .secondary(0), to: .secondary(0)), .promoted(0), .paused, .resumed, .submitted,
-    .disputed(line: 3, note: "see I.C.1.d"),
+    .disputed(line: 3, note: "see I.C.1.d"), .undone, .redone,
+    .annotated(.marked(.query, passage)), .annotated(.noted("\"why\"?", passage)),
+    .annotated(.pinned(.principal, passage)), .annotated(.unpinned(.principal, passage)),
+    .annotated(.unmarked(passage)), .prompted(PromptDraft(.note(passage), text: "é")),
+    .prompted(nil),
   ]
   return events.enumerated().map { StampedEvent(at: $0.offset * 1000, $0.element) }
 }

@@ -1,4 +1,5 @@
 import Chart
+import FoundationEssentials
 import Practice
 import Testing
 
@@ -41,7 +42,45 @@ struct EventCodingTests {
     (.resumed, #"{"event":"resumed"}"#),
     (.submitted, #"{"event":"submitted"}"#),
     (.disputed(line: 4, note: "a/b"), #"{"event":"disputed","line":4,"text":"a/b"}"#),
+    (.undone, #"{"event":"undone"}"#),
+    (.redone, #"{"event":"redone"}"#),
+    (
+      .annotated(.marked(.poa, passage)),
+      #"{"document":"02-ed","event":"marked","line":7,"nth":2,"quote":"stage 3","role":"poa"}"#
+    ),
+    (
+      .annotated(.noted("ask \"why\"", second)),
+      #"{"document":"02-ed","event":"noted","line":1,"quote":"é","text":"ask \"why\""}"#
+    ),
+    (
+      .annotated(.unmarked(second)),
+      #"{"document":"02-ed","event":"unmarked","line":1,"quote":"é"}"#
+    ),
+    (
+      .annotated(.pinned(.secondary(1), second)),
+      #"{"document":"02-ed","event":"pinned","line":1,"quote":"é","slot":"secondary.1"}"#
+    ),
+    (
+      .annotated(.unpinned(.principal, second)),
+      #"{"document":"02-ed","event":"unpinned","line":1,"quote":"é","slot":"principal"}"#
+    ),
+    (
+      .prompted(PromptDraft(.search, text: "sacral", cursor: 2)),
+      #"{"cursor":2,"event":"prompted","purpose":"search","text":"sacral"}"#
+    ),
+    (
+      .prompted(PromptDraft(.dispute(line: 3), text: "no")),
+      #"{"cursor":2,"event":"prompted","line":3,"purpose":"dispute","text":"no"}"#
+    ),
+    (
+      .prompted(PromptDraft(.note(passage), text: "")),
+      #"{"cursor":0,"document":"02-ed","event":"prompted","line":7,"nth":2,"purpose":"note","#
+        + #""quote":"stage 3","text":""}"#
+    ),
+    (.prompted(nil), #"{"event":"prompted"}"#),
   ]
+  private static let passage = Passage(document: "02-ed", line: 7, nth: 2, quote: "stage 3")
+  private static let second = Passage(document: "02-ed", line: 1, quote: "é")
 
   @Test("every kind has the text it always had, and reads back from it", arguments: golden)
   func goldenText(value: SessionEvent, written: String) throws {
@@ -51,7 +90,7 @@ struct EventCodingTests {
 
   @Test("no kind is left out above")
   func everyKind() {
-    #expect(Set(Self.golden.map { kind(of: $0.0) }) == Set(1...15))
+    #expect(Set(Self.golden.map { kind(of: $0.0) }) == Set(1...19))
     #expect(eventEncodingVersion == 1)
   }
 
@@ -64,6 +103,10 @@ struct EventCodingTests {
       #"{"event":"dateSet","index":0,"date":""}"#,
       #"{"event":"poaSet","slot":"principal","poa":""}"#,
       #"{"event":"typed","slot":"principal","field":"poa","text":"","cursor":0}"#,
+      #"{"event":"marked","document":"a","line":1,"quote":"x","role":"pink"}"#,
+      #"{"event":"pinned","document":"a","line":1,"quote":"x"}"#,
+      #"{"event":"noted","document":"a","quote":"x","text":"y"}"#,
+      #"{"event":"prompted","purpose":"poem","text":"","cursor":0}"#,
     ])
   func unreadable(written: String) {
     #expect(throws: DecodingError.self) { try event(from: written) }
@@ -78,6 +121,18 @@ struct EventCodingTests {
       try text(of: bookmark)
         == #"{"clock":91000,"document":"03-progress","slot":"secondary.2","summaryHasFocus":true,"#
         + #""topLines":{"01-face":0,"03-progress":42}}"#)
+  }
+
+  @Test("a bookmark of two documents and a search tells so, and reads back")
+  func bookmarkBeside() throws {
+    let bookmark = Bookmark(
+      clock: 1, document: "a", topLines: [:], summaryHasFocus: false, slot: .principal,
+      beside: Bookmark.Beside(document: "b", line: 9, offset: 2, isFirst: true), search: "stage")
+    let written =
+      #"{"beside":{"document":"b","isFirst":true,"line":9,"offset":2},"clock":1,"document":"a","#
+      + #""search":"stage","slot":"principal","summaryHasFocus":false,"topLines":{}}"#
+    #expect(try text(of: bookmark) == written)
+    #expect(try JSONDecoder().decode(Bookmark.self, from: Data(written.utf8)) == bookmark)
   }
 
   @Test(
@@ -115,6 +170,10 @@ struct EventCodingTests {
     case .resumed: 13
     case .submitted: 14
     case .disputed: 15
+    case .undone: 16
+    case .redone: 17
+    case .annotated: 18
+    case .prompted: 19
     }
   }
 }

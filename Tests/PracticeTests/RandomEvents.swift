@@ -13,7 +13,7 @@ extension Seeded {
   }
 
   mutating func event() -> SessionEvent {
-    switch Int.random(in: 0..<40, using: &self) {
+    switch Int.random(in: 0..<46, using: &self) {
     case 0..<5: .opened(document: pick(["01-face", "02-ed", "03-progress"]))
     case 5..<8: .typed(draft())
     case 8: .abandoned
@@ -22,16 +22,33 @@ extension Seeded {
     case 20..<24: .procedureSet(index(), pick(["5A1955Z", "02HV33Z"]))
     case 24, 25: .dateSet(index(), pick([nil, CivilDate("2026-05-02"), CivilDate("2024-02-29")]))
     case 26: .dispositionSet(pick(["", "01", "20"]))
-    case 27..<29: .removed(slot())
-    case 29..<32: move()
+    case 27: .removed(slot())
+    case 28..<32: move()
     case 32..<35: .promoted(index())
     case 35, 36: .paused
     case 37, 38: .resumed
+    case 40: .undone
+    case 41: .redone
+    case 42..<45: .annotated(annotation())
+    case 45:
+      .prompted(pick([nil, PromptDraft(.search, text: "a"), PromptDraft(.note(passage()))]))
     // Now and then only: little can happen after it.
     default:
       Int.random(in: 0..<8, using: &self) == 0
         ? .submitted : .disputed(line: index(), note: pick(["", "I.C.1.d"]))
     }
+  }
+
+  private mutating func annotation() -> Annotation {
+    pick([
+      .marked(pick(MarkRole.allCases), passage()), .noted(pick(["", "why?"]), passage()),
+      .unmarked(passage()), .pinned(slot(), passage()), .pinned(.principal, passage()),
+      .pinned(.secondary(0), passage()), .unpinned(slot(), passage()),
+    ])
+  }
+
+  private mutating func passage() -> Passage {
+    Passage(document: "02-ed", line: pick([1, 2]), nth: pick([0, 0, 1]), quote: "stage 3")
   }
 
   private mutating func index() -> Int { pick([-1, 0, 0, 0, 1, 1, 2, 3, 9, Int.max, Int.min]) }

@@ -6,8 +6,6 @@ package struct AuditCheck: Sendable {
     case reading
     /// Done by a function of its own on each case.
     case checked
-    /// Described, and not done yet.
-    case planned
   }
 
   /// The identifier, as it ends a fault and as a waiver names it.
@@ -55,7 +53,7 @@ package enum Audit {
   /// All of them, in the order they are explained.
   package static let checks: [AuditCheck] =
     readingChecks + packChecks + stayChecks + recordChecks + codeChecks + lineChecks
-    + evidenceChecks + teachingChecks + groupChecks + plannedChecks
+    + evidenceChecks + teachingChecks + editChecks + groupChecks
 
   private static let readingChecks = [
     AuditCheck("schema", "every file has the fields of its format, and no others", .reading),
@@ -64,6 +62,8 @@ package enum Audit {
     AuditCheck("links", "nothing in a pack is a link or leads out of it", .reading),
     AuditCheck("policy", "the policy's codes start codes of its book", .reading),
     AuditCheck("one-id", "no two cases have one id", .reading),
+    AuditCheck(
+      "copied", "no two cases share twelve words of prose in a row", .reading, waivable: true),
   ]
 
   private static let packChecks = [
@@ -74,7 +74,7 @@ package enum Audit {
       "identity", "id, folder and setting agree", neededToOpen: true, run: checkIdentity),
     AuditCheck("presentation", "neither id nor title holds a code", run: checkPresentation),
     AuditCheck(
-      "size", "key lines, words and documents suit the difficulty", waivable: true,
+      "size", "key lines, words, documents and minutes suit the difficulty", waivable: true,
       run: checkSize),
   ]
 
@@ -90,11 +90,15 @@ package enum Audit {
       "disposition", "the discharge status exists, and the key has that of the stay",
       run: checkDisposition),
     AuditCheck(
-      "document-dates", "documents are from 3 days before admission to 60 after discharge",
+      "document-dates", "documents are dated on days on which their kind is written",
       waivable: true, run: checkDocumentDates),
     AuditCheck(
-      "procedure-dates", "procedures are from 3 days before admission to discharge",
+      "procedure-dates",
+      "procedures are from 3 days before admission (1 where not acute) to discharge",
       run: checkProcedureDates),
+    AuditCheck(
+      "procedure-documents", "a document quoted for a procedure is of its day or names it",
+      waivable: true, run: checkProcedureDocuments),
   ]
 
   private static let recordChecks = [
@@ -104,6 +108,33 @@ package enum Audit {
     AuditCheck(
       "record-wording", "no wording that only the classification uses stands in the record",
       waivable: true, run: checkRecordWording),
+    AuditCheck(
+      "document-times", "every document says the time by which case.yaml dates it",
+      waivable: true, run: checkDocumentTimes),
+    AuditCheck(
+      "entry-times", "notes and rows are of the stay and in order, none before birth",
+      waivable: true, run: checkEntryTimes),
+    AuditCheck(
+      "summary-last", "no provider's note is later than the discharge summary", waivable: true,
+      run: checkSummaryIsLast),
+    AuditCheck(
+      "written-times", "days and times written in the record exist", waivable: true,
+      run: checkWrittenTimes),
+    AuditCheck(
+      "patient", "record number, birth date and age are the patient's throughout",
+      waivable: true, run: checkPatient),
+    AuditCheck(
+      "values", "vital signs, scales and results are what a living body can have",
+      waivable: true, run: checkValues),
+    AuditCheck(
+      "doses", "single doses can be given; counted doses fit their interval", waivable: true,
+      run: checkDoses),
+    AuditCheck(
+      "sums", "scores, totals, blood gases, mass index and day counts agree with their parts",
+      waivable: true, run: checkSums),
+    AuditCheck(
+      "lab-flags", "H and L agree with the printed range and with each other", waivable: true,
+      run: checkLabFlags),
   ]
 
   private static let codeChecks = [
@@ -141,6 +172,9 @@ package enum Audit {
     AuditCheck(
       "authors", "a line is quoted from an author who may document it", waivable: true,
       run: checkAuthors),
+    AuditCheck(
+      "summary-only", "no required line rests on the discharge summary alone", waivable: true,
+      run: checkSummaryOnly),
     AuditCheck("citations", "every citation names a section that exists", run: checkCitations),
   ]
 
@@ -161,11 +195,15 @@ package enum Audit {
     AuditCheck(
       "cc-level", "no alternative or optional line changes CC level or DRG", waivable: true,
       needsGrouper: true, run: checkComplicationLevels),
+    AuditCheck(
+      "code-editor", "the code editor finds nothing in the sheets the key asks for",
+      waivable: true, needsGrouper: true, run: checkCodeEditor),
   ]
 
-  private static let plannedChecks = [
-    AuditCheck("excludes1", "no Excludes1 pair in the key", .planned, waivable: true),
-    AuditCheck("code-editor", "no error of the code editor in the key", .planned, waivable: true),
-    AuditCheck("code-first", "etiology stands before manifestation", .planned, waivable: true),
+  private static let editChecks = [
+    AuditCheck(
+      "edits",
+      "no sheet the key accepts has an edit that is an error or a warning; waived by the edit's id",
+      waivable: true, run: checkEdits)
   ]
 }

@@ -55,6 +55,27 @@ import SourceText
   }
 }
 
+/// A required line of a stay rests on more than its discharge summary, which compresses: somebody
+/// wrote it while it happened, too.
+@Sendable func checkSummaryOnly(_ subject: AuditSubject) -> [Finding] {
+  guard let key = subject.wholeKey, let file = subject.pack.caseFile,
+    file.encounter.setting == .inpatient
+  else { return [] }
+  let summaries = Set(file.documents.filter { $0.kind == .dischargeSummary }.map(\.id))
+  return key.lines.filter { line in
+    !line.isOptional && !line.evidence.isEmpty
+      && line.evidence.allSatisfy { item in
+        // What is misquoted may stand in another document: `quotes` speaks of it.
+        summaries.contains(item.value.document)
+          && subject.pack.texts[item.value.document]?.line(of: item.value.quote) != nil
+      }
+  }.map { line in
+    subject.inKey(
+      line.line, "\(line.name) rests on the discharge summary alone",
+      "quote another document too, or have one say it", codes: line.codes.map(\.text))
+  }
+}
+
 @Sendable func checkCitations(_ subject: AuditSubject) -> [Finding] {
   let objectives = subject.pack.caseFile?.objectives ?? []
   let key = subject.pack.key?.citations ?? []

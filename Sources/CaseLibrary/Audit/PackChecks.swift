@@ -94,6 +94,7 @@ import SourceText
   let measures = [
     (lines, bar.lines, "required key lines"), (words, bar.words, "words in its record"),
     (documents.count, bar.documents, "documents"),
+    (file.info.expectedMinutes, bar.minutes, "expected minutes"),
   ]
   let off = measures.filter { !$0.1.contains($0.0) }.map { count, range, name in
     "\(count) \(name) (\(range.lowerBound) to \(range.upperBound))"
@@ -112,12 +113,13 @@ private struct SizeBar {
   let lines: ClosedRange<Int>
   let words: ClosedRange<Int>
   let documents: ClosedRange<Int>
+  let minutes: ClosedRange<Int>
 
   init(difficulty: Int) {
     switch difficulty {
-    case ...1: (lines, words, documents) = (4...8, 1200...2500, 6...10)
-    case 2...3: (lines, words, documents) = (8...16, 2500...4500, 8...14)
-    default: (lines, words, documents) = (14...25, 4500...7000, 12...20)
+    case ...1: (lines, words, documents, minutes) = (4...8, 1200...2500, 6...10, 12...25)
+    case 2...3: (lines, words, documents, minutes) = (8...16, 2500...4500, 8...14, 25...45)
+    default: (lines, words, documents, minutes) = (14...25, 4500...7000, 12...20, 45...75)
     }
   }
 }

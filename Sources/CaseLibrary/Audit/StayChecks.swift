@@ -40,7 +40,7 @@ import SourceText
 }
 
 @Sendable func checkAge(_ subject: AuditSubject) -> [Finding] {
-  guard let file = subject.pack.caseFile, !(0..<120).contains(file.encounter.age) else { return [] }
+  guard let file = subject.pack.caseFile, !subject.hasPossibleAge else { return [] }
   return [
     subject.inCase(
       file.lines.born, "born \(file.patient.born), the patient is \(file.encounter.age) years old",
@@ -97,25 +97,21 @@ private let patientStatusCodes: Set<String> = [
   "88", "89", "90", "91", "92", "93", "94", "95",
 ]
 
-@Sendable func checkDocumentDates(_ subject: AuditSubject) -> [Finding] {
-  guard let file = subject.pack.caseFile else { return [] }
-  let earliest = file.encounter.admitted.date + -3
-  let latest = file.encounter.discharged.date + 60
-  return file.documents.filter { $0.at.date < earliest || $0.at.date > latest }.map { document in
-    subject.inCase(
-      document.line, "`\(document.id)` is dated \(document.at.date)",
-      "date it between \(earliest) and \(latest)")
-  }
+/// The days whose procedures are billed with the stay: from three days before it in an acute
+/// hospital, else from one (UHDDS).
+func procedureDays(_ stay: Encounter) -> ClosedRange<CivilDate> {
+  let window = stay.facility == .acute || stay.facility == .criticalAccess ? 3 : 1
+  let earliest = stay.admitted.date + -window
+  return earliest...max(earliest, stay.discharged.date)
 }
 
 @Sendable func checkProcedureDates(_ subject: AuditSubject) -> [Finding] {
   guard let file = subject.pack.caseFile, let key = subject.pack.key else { return [] }
-  let earliest = file.encounter.admitted.date + -3
-  let latest = file.encounter.discharged.date
+  let days = procedureDays(file.encounter)
   return key.lines.compactMap { line in
-    guard let date = line.date, date.value < earliest || date.value > latest else { return nil }
+    guard let date = line.date, !days.contains(date.value) else { return nil }
     return subject.inKey(
       date.line, "\(line.name) is dated \(date.value), outside the stay",
-      "date it between \(earliest) and \(latest)")
+      "date it between \(days.lowerBound) and \(days.upperBound)")
   }
 }

@@ -24,6 +24,7 @@ private struct ValidationRun {
   var faults: [Fault] = []
   private var folders: [String: String] = [:]
   private var roots: Set<String> = []
+  private var copies = CopyCheck()
 
   init(book: CodeBook, grouping: (any Grouping)?) {
     self.book = book
@@ -51,10 +52,15 @@ private struct ValidationRun {
   private mutating func visitCase(_ folder: String) {
     let pack = readPack(at: folder, policy: .root)
     faults += pack.faults
-    faults += auditFaults(AuditSubject(pack: pack, book: book, grouping: grouping))
+    let subject = AuditSubject(pack: pack, book: book, grouping: grouping)
     checkPolicy(of: pack.root, isRequired: false)
-    guard let id = pack.caseFile?.info.id else { return }
-    if let other = folders[id], other != folder {
+    let id = pack.caseFile?.info.id
+    let other = id.flatMap { folders[$0] }
+    // A case named twice has not copied itself, and of two with one id that is the fault.
+    let copied = other == nil ? copies.add(subject) : []
+    faults += auditFaults(subject, copied: copied)
+    guard let id else { return }
+    if let other, other != folder {
       faults.append(duplicateFault(id, folder, other))
     } else {
       folders[id] = folder
@@ -87,21 +93,24 @@ private struct ValidationRun {
 }
 
 /// The faults of every check that the key does not waive, each ending in its check's id.
-func auditFaults(_ subject: AuditSubject) -> [Fault] {
+///
+/// - Parameter copied: What the check `copied` found, which looks at more than one case.
+func auditFaults(_ subject: AuditSubject, copied: [Finding] = []) -> [Fault] {
   let waivers = subject.pack.key?.waivers ?? []
   var used: Set<Int> = []
   var faults: [Fault] = []
   // Of a case that cannot even be opened, some checks judge nothing.
   var isJudged = subject.wholeKey != nil && subject.pack.faults.isEmpty
   for check in Audit.checks {
-    for finding in check.run?(subject) ?? [] {
+    for finding in check.run?(subject) ?? (check.id == "copied" ? copied : []) {
       if check.isNeededToOpen { isJudged = false }
+      let id = finding.check ?? check.id
       if check.isWaivable,
-        let index = waivers.firstIndex(where: { sets($0, aside: finding, of: check.id) })
+        let index = waivers.firstIndex(where: { sets($0, aside: finding, of: id) })
       {
         used.insert(index)
       } else {
-        faults.append(finding.fault.marked(check.id))
+        faults.append(finding.fault.marked(id))
       }
     }
   }
@@ -115,18 +124,25 @@ func auditFaults(_ subject: AuditSubject) -> [Fault] {
   return faults
 }
 
-/// A waiver without codes sets the whole check aside; one with codes, what is about them alone.
+/// A waiver without codes sets the whole check aside; one with codes, what is about them alone. An
+/// edit is set aside for its codes only, so that no other pair hides behind the waiver.
 private func sets(_ waiver: Waiver, aside finding: Finding, of check: String) -> Bool {
   guard waiver.check == check else { return false }
-  return waiver.codes.isEmpty
-    || (!finding.codes.isEmpty && Set(finding.codes).isSubset(of: waiver.codes))
+  if waiver.codes.isEmpty { return finding.check == nil || finding.codes.isEmpty }
+  return !finding.codes.isEmpty && Set(finding.codes).isSubset(of: waiver.codes)
 }
 
 private func problem(
   with waiver: Waiver, isUsed: Bool, hasGrouper: Bool
 ) -> (what: String, remedy: String)? {
-  guard let check = Audit.checks.first(where: { $0.id == waiver.check }) else {
-    let waivable = Audit.checks.filter(\.isWaivable).map(\.id)
+  let isEdit = EditID(rawValue: waiver.check).map(auditedEdits.contains) ?? false
+  if waiver.check == "edits" {
+    return ("edits are waived one by one", "name the edit that the fault ends in, and its codes")
+  }
+  guard let check = Audit.checks.first(where: { $0.id == (isEdit ? "edits" : waiver.check) }) else {
+    let waivable =
+      Audit.checks.filter { $0.isWaivable && $0.id != "edits" }.map(\.id)
+      + auditedEdits.map(\.rawValue).sorted()
     let hint = closest(to: waiver.check, among: waivable).map { "did you mean \($0)?" }
     return (
       "there is no check `\(shortened(waiver.check))`",
@@ -136,8 +152,8 @@ private func problem(
   if !check.isWaivable {
     return ("the check `\(check.id)` cannot be waived", "correct what it finds")
   }
-  // Whether a check still to come, or one left out, needs it cannot be told.
-  guard !isUsed, check.stage != .planned, hasGrouper || !check.needsGrouper else { return nil }
+  // Whether a check that was left out needs it cannot be told.
+  guard !isUsed, hasGrouper || !check.needsGrouper else { return nil }
   return ("the waiver of `\(check.id)` sets nothing aside", "take it out")
 }
 

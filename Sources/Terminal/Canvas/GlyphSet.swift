@@ -66,6 +66,8 @@ package struct GlyphSet: Hashable, Sendable {
   package let empty: Unicode.Scalar
   /// A warning.
   package let warning: Unicode.Scalar
+  /// Bars of a small chart, the lowest first; as many in each set.
+  package let levels: [Unicode.Scalar]
 
   /// For UTF-8 terminals.
   package static let unicode = GlyphSet(
@@ -74,7 +76,7 @@ package struct GlyphSet: Hashable, Sendable {
     ellipsis: "…", correct: "✓", nearly: "≈", missed: "✗", extra: "+", misplaced: "↕",
     bullet: "•", unread: "●", pointer: "›", dot: "·", dash: "–", notEqual: "≠", arrow: "→",
     up: "↑", down: "↓", enter: "↵", markLeft: "▌", markRight: "▐", full: "█", empty: "░",
-    warning: "!")
+    warning: "!", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
   /// For every other terminal.
   package static let ascii = GlyphSet(
@@ -83,7 +85,7 @@ package struct GlyphSet: Hashable, Sendable {
     ellipsis: "~", correct: "v", nearly: "~", missed: "x", extra: "+", misplaced: "^",
     bullet: "*", unread: "o", pointer: ">", dot: "-", dash: "-", notEqual: "#", arrow: ">",
     up: "^", down: "v", enter: "<", markLeft: "[", markRight: "]", full: "#", empty: ".",
-    warning: "!")
+    warning: "!", levels: ["_", ".", ",", "-", "~", "=", "*", "#"])
 
   /// Every sign, for tests and for checks of the terminal's font.
   package var all: [Unicode.Scalar] {
@@ -91,6 +93,6 @@ package struct GlyphSet: Hashable, Sendable {
       horizontal, vertical, topLeft, topRight, bottomLeft, bottomRight, teeDown, teeUp, teeRight,
       teeLeft, cross, ellipsis, correct, nearly, missed, extra, misplaced, bullet, unread, pointer,
       dot, dash, notEqual, arrow, up, down, enter, markLeft, markRight, full, empty, warning,
-    ]
+    ] + levels
   }
 }

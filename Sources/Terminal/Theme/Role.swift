@@ -7,6 +7,8 @@ package enum Role: UInt8, CaseIterable, Hashable, Sendable {
   case bar, barTop, barBottom, barKey
   case border
   case record, recordHeading, recordMatch, recordMatchCurrent, recordEvidence, recordNote
+  case recordMark, recordMarkDiagnosis, recordMarkProcedure, recordMarkPOA, recordMarkQuery
+  case recordSelection, recordFlag
   case recordTab, recordTabCurrent, recordTabUnread
   case summary, summaryHeading, summaryCode, summaryTitle, summaryPOA, summarySelected
   case summaryField
@@ -36,6 +38,13 @@ package enum Role: UInt8, CaseIterable, Hashable, Sendable {
     case .recordMatchCurrent: "record.match.current"
     case .recordEvidence: "record.evidence"
     case .recordNote: "record.note"
+    case .recordMark: "record.mark"
+    case .recordMarkDiagnosis: "record.mark.diagnosis"
+    case .recordMarkProcedure: "record.mark.procedure"
+    case .recordMarkPOA: "record.mark.poa"
+    case .recordMarkQuery: "record.mark.query"
+    case .recordSelection: "record.selection"
+    case .recordFlag: "record.flag"
     case .recordTab: "record.tab"
     case .recordTabCurrent: "record.tab.current"
     case .recordTabUnread: "record.tab.unread"
@@ -90,7 +99,8 @@ package enum Role: UInt8, CaseIterable, Hashable, Sendable {
   /// what it says.
   package var marksOneOfMany: Bool {
     switch self {
-    case .recordMatch, .recordMatchCurrent, .recordEvidence, .recordTabCurrent, .summarySelected,
+    case .recordMatch, .recordMatchCurrent, .recordEvidence, .recordMark, .recordSelection,
+      .recordTabCurrent, .summarySelected,
       .summaryField, .popupSelected, .listSelected:
       true
     default: false

@@ -5,10 +5,14 @@ package enum Context: String, CaseIterable, Sendable {
   case list = "Case list"
   case brief = "Before a case"
   case record = "Record"
+  /// A phrase of the record is being selected.
+  case selection = "Selecting in the record"
   case summary = "Coding summary"
   case field = "Field"
   case review = "Review"
   case reviewRecord = "Record in review"
+  /// A list over the screen.
+  case listing = "Lists"
 
   /// What typing does beside the commands, where it does anything.
   var typing: (keys: [String], help: String)? {
@@ -30,6 +34,11 @@ package enum CommandID: String, CaseIterable, Sendable {
   case edit, addDiagnosis, addProcedure, date, delete, promote, moveUp, moveDown
   case poaYes, poaNo, poaUnknown, poaUndetermined, poaClear
   case accept, cancel, candidateUp, candidateDown, complete
+  case undo, redo, select, note, pin, unmark, choose, hold, otherEnd
+  case wordForward, wordBack, sentenceForward, sentenceBack, wholeSentence, wholeLine
+  case lineStart, lineEnd
+  case markDiagnosis, markProcedure, markPOA, markQuery
+  case listTimeline, listMatches, listMarks, listTrends, beside, besideSwap
   case evidence, nextEvidence, nextMiss, previousMiss, nextView, dispute
 }
 

@@ -7,7 +7,9 @@ extension Command {
   private static let inReview: [Context] = [.review, .reviewRecord]
 
   /// Every command, in the order in which help and footer show them.
-  package static let all: [Command] = [
+  package static let all: [Command] = general + recordWork
+
+  private static let general: [Command] = [
     Command(.open, "<Enter>", "open", "Open the case, or go on with it", in: [.list], footer: true),
     Command(
       .start, "<Enter>", "start", "Start the clock and open the record", in: [.brief],

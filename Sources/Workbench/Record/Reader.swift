@@ -12,8 +12,13 @@ package struct Reader: Sendable {
     /// Date, time and author, for the line under the title; empty for the policy.
     package var caption: String
     package var text: RecordText
+    /// The document it shows; nil for the hospital's policy.
+    package var document: RecordDocument?
+    /// Values of its tables that are out of their range.
+    package var flags: [LabFlag] = []
+
     /// Whether it is part of the record, not the hospital's policy.
-    package var isRecord: Bool
+    package var isRecord: Bool { document != nil }
   }
 
   package let pages: [Page]
@@ -27,6 +32,10 @@ package struct Reader: Sendable {
   package var search: RecordSearch?
   /// Evidence that is highlighted on the open page.
   package var highlight: Range<Int>?
+  /// The phrase that is being selected on the open page.
+  package var selection: RecordSelection?
+  /// What was marked in the record.
+  var marks = PlacedMarks()
 
   /// The record of a case, the hospital's policy before it, opened on the policy.
   package init(_ practiceCase: PracticeCase) {
@@ -34,7 +43,10 @@ package struct Reader: Sendable {
       Page(
         id: document.id, title: Line(document.title),
         caption: "\(spoken(document.at))  \(document.author)",
-        text: RecordText(lines: document.lines), isRecord: true)
+        text: RecordText(lines: document.lines), document: document)
+    }
+    for index in pages.indices where pages[index].document?.kind == .laboratory {
+      pages[index].flags = labFlags(pages[index].text)
     }
     pages.insert(policyPage(practiceCase.policy), at: 0)
     self.pages = pages
@@ -68,6 +80,7 @@ package struct Reader: Sendable {
     current = index
     sideways = 0
     highlight = nil
+    selection = nil
     search?.settle(on: index)
     layout = RecordLayout(page.text, width: layout.width)
     laidOut = index
@@ -93,6 +106,22 @@ package struct Reader: Sendable {
     scroll(to: line - height / 3)
   }
 
+  /// Brings the text at an offset into view with the least scrolling, sideways as well.
+  package mutating func show(_ offset: Int) {
+    let index = layout.line(of: offset)
+    if index < topLine { scroll(to: index) }
+    if index >= topLine + height { scroll(to: index - height + 1) }
+    guard layout.lines.indices.contains(index), layout.lines[index].kind == .table else { return }
+    let column = offset - layout.lines[index].range.lowerBound
+    if column < sideways { scrollSideways(by: column - sideways) }
+    if column >= sideways + layout.width {
+      scrollSideways(by: column - sideways - layout.width + 1)
+    }
+  }
+
+  /// The marks of the open page, in the order of the text.
+  package var placedMarks: [PlacedMark] { marks.byPage[current] ?? [] }
+
   /// Scrolls wide tables sideways.
   package mutating func scrollSideways(by columns: Int) {
     sideways = min(max(0, sideways + columns), max(0, layout.tableWidth - layout.width + 1))
@@ -109,13 +138,23 @@ package struct Reader: Sendable {
   /// Restores where documents were scrolled to: a source line, and how far into it.
   package mutating func restore(_ bookmark: Bookmark) {
     for (index, page) in pages.enumerated() {
-      guard let line = bookmark.topLines[page.id], page.text.lineStarts.indices.contains(line)
-      else { continue }
-      let start = page.text.lineStarts[line]
-      let offset = start + max(0, bookmark.topOffsets[page.id] ?? 0)
-      // In a document edited since, the line may be shorter.
-      tops[index] = page.text.sourceLine(at: offset) == line ? offset : start
+      guard let line = bookmark.topLines[page.id] else { continue }
+      put(index, at: line, offset: bookmark.topOffsets[page.id] ?? 0)
     }
+  }
+
+  /// Puts the open document where it was beside another.
+  mutating func put(_ place: Bookmark.Beside) {
+    put(current, at: place.line, offset: place.offset)
+  }
+
+  private mutating func put(_ index: Int, at line: Int, offset: Int) {
+    let text = pages[index].text
+    guard text.lineStarts.indices.contains(line) else { return }
+    let start = text.lineStarts[line]
+    let place = start + max(0, offset)
+    // In a document edited since, the line may be shorter.
+    tops[index] = text.sourceLine(at: place) == line ? place : start
   }
 
   /// Marks where documents are scrolled to, those at their top left out.
@@ -153,6 +192,5 @@ private func policyPage(_ policy: ReportingPolicy) -> Reader.Page {
   }
   return Reader.Page(
     id: policyPageID, title: Line("Policy"), caption: policy.hospital,
-    text: RecordText(lines: lines),
-    isRecord: false)
+    text: RecordText(lines: lines), document: nil)
 }

@@ -118,10 +118,12 @@ extension ReviewState {
       for difference in line.differences { add(difference.text, .text) }
       add(line.why, .text)
       if !line.cite.isEmpty { add(line.cite.joined(separator: "  "), .textDim) }
-      for (number, piece) in line.evidence.enumerated() {
+      for (number, piece) in allEvidence(of: line).enumerated() {
         let title = reader.index(of: piece.document).map { reader.pages[$0].title.text }
         let mark = number == evidence ? String(glyphs.pointer) : String(glyphs.bullet)
-        add("\(mark) \(title ?? piece.document): \u{201C}\(piece.quote)\u{201D}", .textDim)
+        let whose = number < line.evidence.count ? "" : "yours, "
+        add(
+          "\(mark) \(whose)\(title ?? piece.document): \u{201C}\(piece.quote)\u{201D}", .textDim)
       }
       if let note = session.disputes[index] { add("Disputed: \(note)", .messageWarning) }
       rows.append(ReviewRow(line: index, text: "", role: .text, indent: 0, mark: nil))

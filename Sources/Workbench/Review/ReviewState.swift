@@ -36,6 +36,7 @@ package struct ReviewState: Sendable {
     self.report = report
     self.reader = reader
     self.reader.search = nil
+    self.reader.selection = nil
     selected = report.lines.firstIndex { $0.needsAttention } ?? 0
     showEvidence(at: 0)
   }
@@ -75,11 +76,12 @@ package struct ReviewState: Sendable {
 
   /// Opens the document that holds a piece of the selected line's evidence, and highlights it.
   mutating func showEvidence(at index: Int) {
-    guard let line, line.evidence.indices.contains(index) else {
+    let pieces = line.map { allEvidence(of: $0) } ?? []
+    guard pieces.indices.contains(index) else {
       reader.highlight = nil
       return
     }
-    let piece = line.evidence[index]
+    let piece = pieces[index]
     guard let page = reader.index(of: piece.document) else { return }
     _ = reader.open(page)
     evidence = index
@@ -88,10 +90,13 @@ package struct ReviewState: Sendable {
   }
 
   /// Keeps a note on a line the learner disputes; an empty note takes it back.
-  mutating func dispute(_ line: Int, note: String) {
-    let event = StampedEvent(at: session.clock, .disputed(line: line, note: note))
-    session.apply(event)
-    pending.append(event)
+  mutating func dispute(_ line: Int, note: String) { happen(.disputed(line: line, note: note)) }
+
+  /// Lets an event happen: the session changes, and the event waits to be journalled.
+  mutating func happen(_ event: SessionEvent) {
+    let stamped = StampedEvent(at: session.clock, event)
+    session.apply(stamped)
+    pending.append(stamped)
   }
 
   mutating func takePending() -> Effect? {

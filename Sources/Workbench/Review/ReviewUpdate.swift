@@ -15,12 +15,16 @@ extension ReviewState {
     case .nextMiss, .previousMiss:
       if !goToMiss(forward: command == .nextMiss) { return "Every line is right" }
     case .evidence:
-      guard let line, !line.evidence.isEmpty else { return "This line has no evidence to show" }
+      guard let line, !allEvidence(of: line).isEmpty else {
+        return "This line has no evidence to show"
+      }
       showEvidence(at: evidence ?? 0)
       recordHasFocus = true
     case .nextEvidence:
-      guard let line, !line.evidence.isEmpty else { return "This line has no evidence to show" }
-      showEvidence(at: ((evidence ?? -1) + 1) % line.evidence.count)
+      guard let line, case let count = allEvidence(of: line).count, count > 0 else {
+        return "This line has no evidence to show"
+      }
+      showEvidence(at: ((evidence ?? -1) + 1) % count)
     case .nextDocument: _ = reader.open(reader.current + 1)
     case .previousDocument: _ = reader.open(reader.current - 1)
     case _ where recordHasFocus: _ = reader.take(command, page: max(1, reader.height - 2))

@@ -10,6 +10,10 @@ package struct SessionState: Sendable {
   package private(set) var session: Session
   package var clock: SessionClock
   package var reader: Reader
+  /// A second document on the screen; the keys go to `reader`.
+  package var beside: Reader?
+  /// Whether the second stands first, left of or above the one that has the keys.
+  package var besideIsFirst = false
   package var summaryHasFocus = false
   package var slot = Slot.principal
   /// The line was just entered: its indicator, once given, leads on to the next empty line.
@@ -54,6 +58,7 @@ package struct SessionState: Sendable {
       isEntering = bookmark.isEntering
       reader.restore(bookmark)
       if let page = reader.index(of: bookmark.document) { _ = reader.open(page) }
+      restore(bookmark)
     }
     if let draft = session.draft {
       slot = draft.slot
@@ -78,7 +83,8 @@ package struct SessionState: Sendable {
   package mutating func takePending(now: Milliseconds, isTick: Bool = false) -> Effect? {
     var bookmark = Bookmark(
       clock: clock.reading(at: now), document: reader.page.id, topLines: [:],
-      summaryHasFocus: summaryHasFocus, slot: slot, isEntering: isEntering)
+      summaryHasFocus: summaryHasFocus, slot: slot, isEntering: isEntering,
+      beside: besidePlace, search: reader.search?.words)
     reader.mark(&bookmark)
     let change = bookmark.change(since: journalled)
     hasScrolled = change == .scrolled && pending.isEmpty && !isTick
@@ -165,6 +171,10 @@ extension Bookmark {
     guard var other else { return .moved }
     other.clock = clock
     if self == other { return .none }
+    if let place = beside {
+      other.beside?.line = place.line
+      other.beside?.offset = place.offset
+    }
     (other.topLines, other.topOffsets) = (topLines, topOffsets)
     return self == other ? .scrolled : .moved
   }
@@ -172,6 +182,9 @@ extension Bookmark {
 
 extension StampedEvent {
   fileprivate var isTyping: Bool {
-    if case .typed = event { true } else { false }
+    switch event {
+    case .typed, .prompted: true
+    default: false
+    }
   }
 }

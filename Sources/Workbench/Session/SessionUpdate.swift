@@ -7,7 +7,8 @@ extension SessionState {
   /// The context whose commands the keys mean now.
   package var context: Context {
     if draft != nil { return .field }
-    return summaryHasFocus ? .summary : .record
+    if summaryHasFocus { return .summary }
+    return reader.selection == nil ? .record : .selection
   }
 
   /// Carries out a command of the record pane or of both panes; false where it is none of these.
@@ -17,7 +18,6 @@ extension SessionState {
     case .otherPane: summaryHasFocus.toggle()
     case .nextDocument: open(reader.current + 1, now: now)
     case .previousDocument: open(reader.current - 1, now: now)
-    case .nextMatch, .previousMatch: stepSearch(forward: command == .nextMatch, now: now)
     case _ where summaryHasFocus: return false
     default: return reader.take(command, page: page)
     }
@@ -41,7 +41,7 @@ extension SessionState {
     return true
   }
 
-  private mutating func stepSearch(forward: Bool, now: Milliseconds) {
+  mutating func stepSearch(forward: Bool, now: Milliseconds) {
     reader.search?.step(forward: forward)
     guard let match = reader.search?.match else { return }
     open(match.page, now: now)

@@ -4,6 +4,7 @@ import Terminal
 func draw(_ overlay: Overlay, over state: State, on canvas: inout Canvas, look: Look) {
   canvas.cursor = nil
   switch overlay {
+  case .listing(let listing): drawListing(listing, on: &canvas, look: look)
   case .help(let context, let top): drawHelp(context, top: top, state, on: &canvas, look: look)
   case .palette(let query, let selected):
     drawPalette(query, selected, state, on: &canvas, look: look)

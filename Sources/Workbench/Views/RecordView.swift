@@ -7,6 +7,7 @@ func drawTabs(
 ) {
   canvas.put(
     tabCount(reader), row: rect.row, endingBefore: rect.endColumn - 1, style: look[.textDim])
+  let counts = tabMatches(reader)
   let places = tabPlaces(reader, in: rect)
   guard let first = places.first, let last = places.last else { return }
   if first.page > 0 { canvas.put("<", row: rect.row, column: rect.column, style: look[.textDim]) }
@@ -20,9 +21,15 @@ func drawTabs(
     let width = place.columns.count
     canvas.fill(Rect(row: rect.row, column: column, columns: width, rows: 1), style: style)
     canvas.put(mark, row: rect.row, column: column + 1, style: style)
-    canvas.put(
+    let used = canvas.put(
       page.title, row: rect.row, column: column + 2, style: style, columns: width - 3,
       overflow: .ellipsis)
+    // How often the words searched for stand in it.
+    if let count = counts?[place.page], !count.isEmpty {
+      canvas.put(
+        count, row: rect.row, column: column + 3 + used, style: look[.recordMatch],
+        columns: width - 3 - used)
+    }
   }
   if last.page + 1 < reader.pages.count {
     canvas.put(">", row: rect.row, column: last.columns.upperBound, style: look[.textDim])
@@ -31,6 +38,16 @@ func drawTabs(
 
 private func tabCount(_ reader: Reader) -> String {
   "\(reader.current + 1) of \(reader.pages.count)"
+}
+
+/// For each page how often the words searched for stand in it; nothing where they do not.
+private func tabMatches(_ reader: Reader) -> [String]? {
+  reader.search.map { search in
+    reader.pages.indices.map { index in
+      let count = search.count(on: index)
+      return count > 0 ? "\(count)" : ""
+    }
+  }
 }
 
 /// The page whose tab is drawn at a place.
@@ -42,7 +59,11 @@ func tab(at position: Position, of reader: Reader, in rect: Rect) -> Int? {
 /// The tabs there is room for, and the columns of each.
 private func tabPlaces(_ reader: Reader, in rect: Rect) -> [(page: Int, columns: Range<Int>)] {
   let room = max(0, rect.columns - tabCount(reader).utf8.count - 4)
-  let widths = reader.pages.map { $0.title.columns + 4 }
+  let counts = tabMatches(reader)
+  let widths = reader.pages.enumerated().map { index, page in
+    let count = counts?[index].utf8.count ?? 0
+    return page.title.columns + 4 + (count > 0 ? count + 1 : 0)
+  }
   // The window of tabs grows around the open one until the row is full.
   var first = reader.current
   var last = reader.current
@@ -67,23 +88,34 @@ private func tabPlaces(_ reader: Reader, in rect: Rect) -> [(page: Int, columns:
 }
 
 /// Draws the open document: its title and caption, then its text from where it is scrolled to.
-func drawRecord(_ reader: Reader, in pane: Rect, on canvas: inout Canvas, look: Look) {
+///
+/// - Parameter isActive: Whether the keys go to it, where another document is shown too.
+func drawRecord(
+  _ reader: Reader, isActive: Bool? = nil, in pane: Rect, on canvas: inout Canvas, look: Look
+) {
   let area = Frame.text(of: pane)
   let (head, body) = area.split(top: Frame.headRows)
   let page = reader.page
   canvas.put(
     page.title, row: head.row, column: head.column, style: look[.recordHeading],
     columns: head.columns, overflow: .ellipsis)
+  if isActive == true {
+    canvas.put(look.glyphs.pointer, row: head.row, column: head.column - 2, style: look[.accent])
+  }
   let position = positionText(reader)
   canvas.put(position, row: head.row, endingBefore: head.endColumn, style: look[.textDim])
   canvas.put(
     page.caption, row: head.row + 1, column: head.column, style: look[.textDim],
     columns: head.columns, overflow: .ellipsis)
+  let selected = isActive == false ? nil : reader.selectedRange
+  let top = reader.topLine
   canvas.within(pane) { canvas in
     for row in 0..<body.rows {
-      let index = reader.topLine + row
+      let index = top + row
       guard index < reader.layout.lines.count else { break }
-      drawLine(reader.layout.lines[index], of: reader, row: body.row + row, in: body, &canvas, look)
+      drawLine(
+        reader.layout.lines[index], of: reader, selected, row: body.row + row, in: body, &canvas,
+        look)
     }
   }
 }
@@ -96,8 +128,8 @@ private func positionText(_ reader: Reader) -> String {
 }
 
 private func drawLine(
-  _ line: RecordLayout.Line, of reader: Reader, row: Int, in body: Rect, _ canvas: inout Canvas,
-  _ look: Look
+  _ line: RecordLayout.Line, of reader: Reader, _ selected: Range<Int>?, row: Int, in body: Rect,
+  _ canvas: inout Canvas, _ look: Look
 ) {
   let shift = line.kind == .table ? min(reader.sideways, line.range.count) : 0
   let shown = (line.range.lowerBound + shift)..<line.range.upperBound
@@ -106,27 +138,26 @@ private func drawLine(
   let style = look[line.kind == .heading ? .recordHeading : .record]
   canvas.put(
     reader.page.text.line, shown, row: row, column: column, style: style, columns: room)
+  let place = LinePlacement(
+    line: line.range, shown: shown.lowerBound..<min(shown.upperBound, shown.lowerBound + room),
+    isCut: shown.count > room, isShifted: shift > 0, row: row, column: column, body: body)
+  drawFlags(reader.page.flags, at: place, on: &canvas, look: look)
+  drawMarks(reader.placedMarks, at: place, on: &canvas, look: look)
   // More of a table stands to the left or to the right: a sign in the margin says so.
   if shift > 0 { canvas.put("<", row: row, column: body.column - 1, style: look[.accent]) }
-  if shown.count > room { canvas.put(">", row: row, column: body.endColumn, style: look[.accent]) }
-
-  func mark(_ range: Range<Int>, _ role: Role) {
-    let part = range.clamped(to: shown.lowerBound..<min(shown.upperBound, shown.lowerBound + room))
-    guard !part.isEmpty else { return }
-    let start = column + part.lowerBound - shown.lowerBound
-    canvas.restyle(
-      Rect(row: row, column: start, columns: part.count, rows: 1), style: look[role])
-  }
+  if place.isCut { canvas.put(">", row: row, column: body.endColumn, style: look[.accent]) }
   if let search = reader.search {
-    for (index, match) in search.matches.enumerated() where match.page == reader.current {
-      mark(match.range, index == search.current ? .recordMatchCurrent : .recordMatch)
+    for index in search.indices(on: reader.current, in: line.range) {
+      let role: Role = index == search.current ? .recordMatchCurrent : .recordMatch
+      place.restyle(search.matches[index].range, look[role], on: &canvas)
     }
   }
   if let highlight = reader.highlight {
-    mark(highlight, .recordEvidence)
+    place.restyle(highlight, look[.recordEvidence], on: &canvas)
     // Beside colour, a bar in the margin: the evidence is plain on any terminal.
     if highlight.overlaps(line.range) {
       canvas.put(look.glyphs.markLeft, row: row, column: body.column - 2, style: look[.accent])
     }
   }
+  if let selected { drawSelection(selected, reader, at: place, on: &canvas, look: look) }
 }

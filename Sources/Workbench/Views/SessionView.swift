@@ -12,7 +12,7 @@ func drawSession(
     session.reader, opened: session.session.reading, in: frame.tabs, on: &canvas, look: look)
   drawRules(frame, on: &canvas, look: look)
   if let pane = frame.record {
-    drawRecord(session.reader, in: pane, on: &canvas, look: look)
+    drawReaders(session, in: pane, divider: frame.divider, on: &canvas, look: look)
   }
   if let pane = frame.side {
     drawSummary(session, state, in: pane, on: &canvas, look: look)

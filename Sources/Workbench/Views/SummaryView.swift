@@ -127,15 +127,22 @@ private struct SummaryPainter {
     }
     canvas.put(text, row: row, column: column, style: style(.summaryCode), columns: 9)
     let isDating = session.draft?.slot == slot
-    let taken = isDating ? 12 : trailer(of: slot).count + 1
+    let trailer = trailer(of: slot)
+    let quotes = session.session.work.evidence(at: slot).count
+    // How many pieces of evidence the learner keeps for the line.
+    let evidence = quotes > 0 ? "E\(quotes)" : ""
+    let taken =
+      isDating ? 12 : trailer.count + 1 + (quotes > 0 ? evidence.utf8.count + 1 : 0)
     canvas.put(
       title(at: slot), row: row, column: column + 10, style: style(.summaryTitle),
       columns: right - column - 9 - taken, overflow: .ellipsis)
     if let draft = session.draft, draft.slot == slot {
       drawField(draft, row: row, column: right - 11, width: 11, on: &canvas)
     } else {
+      let used = canvas.put(
+        trailer, row: row, endingBefore: right + 1, style: style(.summaryPOA))
       canvas.put(
-        trailer(of: slot), row: row, endingBefore: right + 1, style: style(.summaryPOA))
+        evidence, row: row, endingBefore: right - used, style: style(.recordMark))
     }
   }
 

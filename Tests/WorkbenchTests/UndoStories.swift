@@ -1,0 +1,71 @@
+import Chart
+import Practice
+import Terminal
+import Testing
+import Workbench
+
+@Suite("Stories: undo and redo")
+struct UndoStories {
+  @Test("every step of coding is taken back in order, and made again, and the line follows")
+  func coding() throws {
+    var story = try Story.started()
+    try story.press("<Tab>J18.9<Enter>yE11.22<Enter>nZ79.4<Enter>")
+    let coded = try #require(story.session?.summary)
+    try story.press("<C-_>")
+    #expect(story.session?.summary.secondary.map(\.code) == ["E11.22"])
+    #expect(story.session?.slot == .secondary(1))
+    #expect(story.screen.contains("Undone: secondary diagnosis 2"))
+    try story.press("<C-_>")
+    #expect(story.session?.summary.secondary.first?.poa == nil)
+    try story.press("<C-r><C-r>")
+    #expect(story.session?.summary == coded)
+    try story.press("<C-r>")
+    #expect(story.screen.contains("There is nothing to do again"))
+  }
+
+  @Test("U undoes on a line that holds a code, and types on an empty one")
+  func capital() throws {
+    var story = try Story.started()
+    try story.press("<Tab>J18.9<Enter>ykdU")
+    #expect(story.session?.draft?.text == "U")
+    try story.press("<Esc><C-_>")
+    #expect(story.session?.summary.principal?.code == "J18.9")
+    try story.press("gU")
+    #expect(story.session?.summary.principal?.poa == nil)
+    #expect(story.session?.draft == nil)
+  }
+
+  @Test("a deleted, a moved and a promoted line come back to their places")
+  func places() throws {
+    var story = try Story.started()
+    try story.press("<Tab>J18.9<Enter>yE11.22<Enter>yN18.31<Enter>y")
+    for keys in ["gjd", "gjJ", "gjjp", "gd", "gjKJ"] {
+      let before = try #require(story.session?.summary)
+      try story.press(keys)
+      let changed = try #require(story.session?.summary)
+      if changed == before { continue }
+      try story.press("<C-_>")
+      #expect(story.session?.summary == before, "\(keys)")
+      try story.press("<C-r>")
+      #expect(story.session?.summary == changed, "\(keys)")
+      try story.press("<C-_>")
+    }
+  }
+
+  @Test("undo goes on across a crash")
+  func resume() throws {
+    var story = try Story.started()
+    try story.press("<Tab>J18.9<Enter>yE11.22<Enter>y<C-_>")
+    let start = try #require(story.start)
+    let before = try #require(story.session)
+    var later = try Story()
+    try later.take(.opened(before.chosen, resuming: story.resumed(start)))
+    #expect(later.session?.session.work == before.session.work)
+    try later.press("<C-r>")
+    #expect(later.session?.summary.secondary.first?.poa == .yes)
+    try later.press("<C-_><C-_><C-_><C-_>")
+    #expect(later.session?.summary == InpatientSummary())
+    try later.press("<C-_>")
+    #expect(later.screen.contains("There is nothing to undo"))
+  }
+}
