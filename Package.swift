@@ -102,7 +102,7 @@ let package = Package(
     .testTarget(name: "IndexesTests", dependencies: ["Indexes", "CodeSets", "Chart"] + comparing),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],
+      dependencies: ["Workbench", "Settings", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],
       exclude: ["Frames"]),
     .testTarget(name: "PracticeTests", dependencies: ["Practice", "Chart"] + comparing),
     .testTarget(

@@ -10,6 +10,7 @@ import Workbench
 final class Desk {
   let books: CodeBook
   private let caseRoots: [String]
+  private let catalogueCache: CatalogueCache?
   private var catalogue: Catalogue
   private let journal: JournalStore?
   private let wall: () -> Int
@@ -37,8 +38,10 @@ final class Desk {
   /// codes are found by their beginning alone.
   init(
     books: CodeBook, caseRoots: [String], journal: JournalStore?, search: SearchOpening? = nil,
-    wall: @escaping () -> Int, background: Background? = nil, locks: SessionLocks? = nil
+    wall: @escaping () -> Int, background: Background? = nil, locks: SessionLocks? = nil,
+    catalogueCache: CatalogueCache? = nil
   ) {
+    self.catalogueCache = catalogueCache
     self.locks = locks
     self.background = background
     self.search = search
@@ -46,7 +49,7 @@ final class Desk {
     self.caseRoots = caseRoots
     self.journal = journal
     self.wall = wall
-    catalogue = CaseLibrary.catalogue(of: caseRoots)
+    catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)
   }
 
   /// Does what one effect says; what came of it, for the workbench to take in.
@@ -82,7 +85,7 @@ final class Desk {
     case .openSearch: return search?.begin().map { [searchInput($0)] } ?? []
     case .list:
       locks?.release()
-      catalogue = CaseLibrary.catalogue(of: caseRoots)
+      catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)
       return [.listed(list())]
     case .listThemes: return [.themes(wardrobe?.choices() ?? [])]
     case .keepTheme(let name): return [.themeKept(name, problem: wardrobe?.keep(name))]
@@ -108,13 +111,14 @@ final class Desk {
   /// The case list with what the journal knows of each case.
   func list() -> ListState {
     let history = (try? journal?.bestScores()) ?? [:]
-    let open = openSessions()
+    let open = Dictionary(
+      openSessions().map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
     var rows = catalogue.entries.map { entry in
       var row = ListState.Row(id: entry.id, content: content(of: entry))
       if let past = history[entry.id] {
         (row.attempts, row.bestScore, row.lastScore) = (past.attempts, past.best, past.last)
       }
-      row.open = open.first { $0.caseID == entry.id }
+      row.open = open[entry.id]
       return row
     }
     for fault in catalogue.faults {
@@ -131,10 +135,16 @@ final class Desk {
   /// Sessions that can be gone on with, newest first; only those whose case is still there.
   func openSessions() -> [OpenSession] {
     let stored = (try? journal?.unfinished()) ?? []
+    // One walk over the catalogue, which may hold ten thousand cases.
+    let wanted = Set(stored.map(\.start.caseID))
+    var titles: [String: String] = [:]
+    for case .ready(let summary) in catalogue.entries where wanted.contains(summary.info.id) {
+      if titles[summary.info.id] == nil { titles[summary.info.id] = summary.info.title }
+    }
     return stored.compactMap { session in
-      guard let summary = catalogue.summary(of: session.start.caseID) else { return nil }
+      guard let title = titles[session.start.caseID] else { return nil }
       return OpenSession(
-        id: session.id, caseID: session.start.caseID, title: summary.info.title,
+        id: session.id, caseID: session.start.caseID, title: title,
         clock: session.clock, holder: locks?.holder(of: session.id).map { Int($0) })
     }
   }

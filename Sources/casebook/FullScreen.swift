@@ -27,7 +27,8 @@ struct FullScreen {
     let desk = Desk(
       books: books, caseRoots: data.caseRoots(home), journal: journal, search: search,
       wall: wallNow, background: background,
-      locks: journal == nil ? nil : SessionLocks(path: files.sessionLocks))
+      locks: journal == nil ? nil : SessionLocks(path: files.sessionLocks),
+      catalogueCache: files.catalogueCache)
     if let practising { _ = try desk.load(practising.id) }
 
     let log = openLog(files)
