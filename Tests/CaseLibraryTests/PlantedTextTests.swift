@@ -20,15 +20,13 @@ enum Planted {
   /// A text with each of its values in turn replaced by what `plant` makes of it.
   static func variants(_ yaml: String, plant: (String) -> String) -> [(field: String, text: String)]
   {
-    // A value after its key, or one of a list between brackets.
-    let values =
-      /(?<name>[A-Za-z]+): +(?<value>"[^"]*"|[^\[\]{}#",\n][^{}\[\],\n]*)|(?<=[\[,]) *(?<item>[^\[\]{},:\n"]+)(?=[\],])/
-    return yaml.matches(of: values).map { match in
-      let value = match.output.value ?? match.output.item ?? ""
+    let named = yaml.matches(of: /([A-Za-z]+): +("[^"]*"|[^\[\]{}#",\n][^{}\[\],\n]*)/)
+    let listed = yaml.matches(of: /([\[,]) *([^\[\]{},:\n"]+)(?=[\],])/)
+    return (named.map(\.output) + listed.map(\.output)).map { _, name, value in
       let bare = value.trimmingCharacters(in: CharacterSet(charactersIn: "\" "))
       var text = yaml
       text.replaceSubrange(value.startIndex..<value.endIndex, with: plant(bare))
-      return ("\(match.output.name ?? "list"): \(bare)", text)
+      return ("\(name): \(bare)", text)
     }
   }
 
@@ -85,7 +83,7 @@ struct PlantedTextTests {
     let good = """
       schema: 1
       case: test-pack-stay
-      admitting: R05.1
+      admitting: {code: R05.1}
       disposition: "06"
       principal: {code: J18.9, poa: Y}
       secondary:

@@ -169,7 +169,7 @@ struct MouseStories {
     try mouse(.left, "Face sheet", &story)
     #expect(story.session?.reader.current == 0)
     #expect(story.session?.draft?.text == "J18")
-    try story.press("<Esc>P")
+    try story.press("<Esc><Tab>P")
     try story.take(.key(.mouse(Key.Mouse(.left, at: Position(row: 5, column: 5)))))
     #expect(story.screen.contains("Paused"))
   }
