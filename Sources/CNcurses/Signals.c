@@ -136,7 +136,9 @@ static void rescue(int signal, siginfo_t *info, void *context) {
       if (copy >= 0) put(copy, fault_farewell);
     }
   // With a log the runtime's own account of the fault goes there, all of it; else to the terminal.
-  if (copy >= 0 && atomic_load(&fault_log) < 0) dup2(copy, STDERR_FILENO);
+  int log = atomic_load(&fault_log);
+  if (log >= 0) dup2(log, STDOUT_FILENO);
+  else if (copy >= 0) dup2(copy, STDERR_FILENO);
   // A signal that was sent, not caused, does not come again by itself, and whoever had it before
   // may count on that. abort() sends its own and sees to the rest.
   if (info->si_code <= 0 && (signal != SIGABRT || info->si_pid != getpid())) {

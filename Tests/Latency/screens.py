@@ -19,7 +19,6 @@ CODED = "<Tab>J18.9<Enter>yE11.22<Enter>nN18.31<Enter>yR50.9<Enter>y"
 SCREENS = [
     ("list", False, "", "jk"),
     ("brief", True, "", "m"),
-    ("record", True, "<Enter>]]", "jk"),
     ("documents", True, "<Enter>", "][" ),
     ("search", True, "<Enter>/the<Enter>", "nN"),
     ("summary", True, "<Enter>" + CODED, "kj"),
