@@ -9,6 +9,10 @@ let comparing: [Target.Dependency] = [
   .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
 ]
 
+/// For what tests work hardest: 20,000 generated cases for each law of grading take seconds with it, and
+/// minutes without.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 // Every dependency is here for one job that is not Casebook's own, kept to its minor version since
 // no lock file is committed.
 let package = Package(
@@ -30,20 +34,20 @@ let package = Package(
   ],
   targets: [
     // What the program works on, from the inside out; Sources/README.md is the map.
-    .target(name: "Chart"),
-    // Optimised in any build: tests prove 40 MB of the MS-DRG engine with it.
-    .target(
-      name: "Hashing", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    .target(name: "Chart", swiftSettings: optimised),
+    // Tests prove 40 MB of the MS-DRG engine with it.
+    .target(name: "Hashing", swiftSettings: optimised),
     .target(name: "SourceText", dependencies: [.product(name: "Yams", package: "Yams")]),
-    // Optimised in any build: tests compile the index of words over and over.
+    // Tests compile the index of words over and over, and ask for codes by the million.
     .target(
-      name: "CodeSets", dependencies: ["Chart"], exclude: ["Tables"],
-      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+      name: "CodeSets", dependencies: ["Chart"], exclude: ["Tables"], swiftSettings: optimised),
     // Reads what others publish. Optimised in any build: it unpacks and reads megabytes.
     .target(
-      name: "Indexes", dependencies: ["CodeSets"],
-      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
-    .target(name: "Grading", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"]),
+      name: "Official", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"],
+      swiftSettings: optimised),
+    .target(
+      name: "Grading", dependencies: ["CodeSets", "Chart"], exclude: ["README.md"],
+      swiftSettings: optimised),
     .target(
       name: "Grouper", dependencies: ["Grading", "CodeSets", "Hashing", "Chart"],
       exclude: ["README.md"]),
@@ -53,7 +57,9 @@ let package = Package(
     .target(name: "Practice", dependencies: ["Grading", "Chart"]),
     .target(
       name: "Journal",
-      dependencies: ["Practice", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Practice", "Grading", "Chart", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
 
     // The screen.
     .target(
@@ -67,14 +73,14 @@ let package = Package(
     .executableTarget(
       name: "casebook",
       dependencies: [
-        "Workbench", "Journal", "Settings", "CaseLibrary", "Grouper", "Indexes", "Terminal",
+        "Workbench", "Journal", "Settings", "CaseLibrary", "Grouper", "Official", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["Chart", "CodeSets", "Grading", "Terminal"]),
+      dependencies: ["Chart", "CodeSets", "Grading", "Terminal"], swiftSettings: optimised),
     .testTarget(name: "ChartTests", dependencies: ["Chart"]),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"] + comparing),
     // What grouping costs, beside the least it can: `swift run -c release grouper-bench`.
@@ -99,25 +105,42 @@ let package = Package(
     .testTarget(
       name: "CodeSetsTests", dependencies: ["CodeSets", "Chart"] + comparing,
       exclude: ["excludes1-pairs.txt", "phrases.txt"]),
-    .testTarget(name: "IndexesTests", dependencies: ["Indexes", "CodeSets", "Chart"] + comparing),
+    // What search costs, beside fzf: `swift run -c release search-bench`.
+    .executableTarget(
+      name: "search-bench", dependencies: ["CodeSets"], path: "Tests/SearchBench"),
+    .testTarget(
+      name: "OfficialTests", dependencies: ["Official", "CodeSets", "Chart"] + comparing),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "Settings", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],
       exclude: ["Frames"]),
-    .testTarget(name: "PracticeTests", dependencies: ["Practice", "Chart"] + comparing),
+    .testTarget(name: "PracticeTests", dependencies: ["Practice", "Grading", "Chart"] + comparing),
     .testTarget(
       name: "JournalTests",
-      dependencies: ["Journal", "Practice", "Chart", .product(name: "GRDB", package: "GRDB.swift")]
-        + comparing),
+      dependencies: [
+        "Journal", "Practice", "Grading", "Chart", .product(name: "GRDB", package: "GRDB.swift"),
+      ] + comparing),
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "SourceText", "Terminal"] + comparing),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "TestSupport"] + comparing),
     // Runs the built program in a real terminal; reads keys only to know what to type.
     .testTarget(name: "EndToEndTests", dependencies: ["casebook", "CaseLibrary", "Chart"]),
+    // The laws of grading: a test of 20,000 cases, and `swift run -c release grading-laws` of a million.
+    .target(
+      name: "GradingLaws", dependencies: ["Grading", "CodeSets", "Chart", "TestSupport"],
+      path: "Tests/GradingLaws", swiftSettings: optimised),
+    .executableTarget(
+      name: "grading-laws", dependencies: ["GradingLaws", "CodeSets"], path: "Tests/LawRunner"),
+    // Sheets, keys and batch lines spoiled at random: Tests/Fuzz/README.md.
+    .executableTarget(
+      name: "grading-fuzz",
+      dependencies: ["CaseLibrary", "Grading", "CodeSets", "Chart", "TestSupport"],
+      path: "Tests/Fuzz", exclude: ["README.md", "nightly"]),
+    .testTarget(name: "FuzzTests", dependencies: ["grading-fuzz"]),
     .testTarget(
       name: "GradingTests",
-      dependencies: ["Grading", "CodeSets", "Chart", "TestSupport"] + comparing),
+      dependencies: ["Grading", "GradingLaws", "CodeSets", "Chart", "TestSupport"] + comparing),
   ],
   swiftLanguageModes: [.v6]
 )

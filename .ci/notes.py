@@ -25,7 +25,7 @@ import re
 import sys
 import xml.etree.ElementTree as xml
 
-from tables import DIFFERENCES, find, write
+from tables import DIFFERENCES, EDITION, TABULAR, find, write
 
 HERE = pathlib.Path(__file__).resolve().parent
 KINDS = {
@@ -49,7 +49,7 @@ class TabularList:
     """The tabular list in its own order, which is not that of bytes: C7A stands before C76."""
 
     def __init__(self, packages):
-        root = xml.parse(find(packages, "icd10c-tabular-April-1-2026.xml")).getroot()
+        root = xml.parse(find(packages, TABULAR)).getroot()
         self.chapters, self.blocks, self.categories = [], [], []
         self.notes = []          # owner, element, item, kind, text
         self.order = {}          # code -> its place
@@ -341,7 +341,7 @@ def references(tabular):
 
 # --- Writing ----------------------------------------------------------------------------------
 
-SOURCE = ["ICD-10-CM FY2026, April 2026 update, a work of CDC/NCHS and CMS, public domain in the US.",
+SOURCE = [f"ICD-10-CM {EDITION.split(' ', 1)[1]}, a work of CDC/NCHS and CMS, public domain in the US.",
           "Derived from the tabular list of PyPI simple-icd-10-cm 1.5.0."]
 
 

@@ -10,7 +10,7 @@ import collections
 import random
 import xml.etree.ElementTree as xml
 
-from tables import differ, find, shipped
+from tables import TABULAR, differ, find, shipped
 
 LETTER = dict(includes="i", inclusionTerm="t", excludes1="1", excludes2="2", codeFirst="f",
               useAdditionalCode="u", codeAlso="a", notes="n", sevenChrNote="h")
@@ -22,7 +22,7 @@ class Book:
     """Complete codes in the order of the list, and what stands above and below each."""
 
     def __init__(self, packages):
-        self.root = xml.parse(find(packages, "icd10c-tabular-April-1-2026.xml")).getroot()
+        self.root = xml.parse(find(packages, TABULAR)).getroot()
         self.codes, self.first, self.end, self.extent = [], {}, {}, {}
         self.chain = {}      # complete code -> its owners, from the chapter down
         self.notes = collections.defaultdict(list)

@@ -9,7 +9,7 @@ import collections
 import csv
 import re
 
-from tables import opened, differ, same, shipped, write
+from tables import APRIL, YEAR, differ, find, opened, same, shipped, write
 
 CODE = re.compile(r"[A-CE-V]\d{4}")
 
@@ -38,28 +38,32 @@ def statuses(reference):
         yield name, " ".join(row["description"].split())
 
 
-SOURCE = "Integrated Outpatient Code Editor v103 of CMS, April 2026, by PyPI pyoce 0.1.0. A work of CMS,"
+def source(reference):
+    """What is said at the head of the tables: the name of the file has the version of the editor."""
+    version = re.search(r"_(v\d+)", find(reference, "hcpcs_level2_ioce_*.csv").name)[1]
+    return (f"Integrated Outpatient Code Editor {version} of CMS, April {YEAR}, by PyPI pyoce 0.1.0. "
+            "A work of CMS,")
 
 
 def write_services(reference, folder):
     lines = list(services(reference))
     write(folder, "services", [
-        SOURCE, "public domain in the US; no CPT. Codes in force in the quarter from 2026-04-01.",
+        source(reference), f"public domain in the US; no CPT. Codes in force in the quarter from {APRIL}.",
         "Columns: code; status indicator; ambulatory payment class; short title.",
     ], ["\t".join(line) for line in lines])
     write(folder, "payment-classes", [
-        SOURCE, "public domain in the US.",
+        source(reference), "public domain in the US.",
         "Columns: ambulatory payment class; status indicator; title, which drugs' classes lack.",
     ], ["\t".join(line) for line in classes(reference)])
     write(folder, "service-statuses", [
-        SOURCE, "public domain in the US.", "Columns: status indicator; what it says.",
+        source(reference), "public domain in the US.", "Columns: status indicator; what it says.",
     ], ["\t".join(line) for line in statuses(reference)])
 
 
 def verify_services(reference, folder):
-    for name, columns, source in [("services", 4, services), ("payment-classes", 3, classes),
+    for name, columns, official in [("services", 4, services), ("payment-classes", 3, classes),
                                   ("service-statuses", 2, statuses)]:
-        same(name, {tuple(row) for row in shipped(folder, name, [columns])}, set(source(reference)))
+        same(name, {tuple(row) for row in shipped(folder, name, [columns])}, set(official(reference)))
     known = {row[0] for row in shipped(folder, "service-statuses", [2])}
     counts = collections.Counter(row[1] for row in shipped(folder, "services", [4]))
     for indicator in counts.keys() - known:

@@ -3,12 +3,22 @@
 import collections
 import csv
 import gzip
+import os
 import pathlib
 import sys
 
-EDITION = "ICD-10-CM/PCS FY2026, April 2026 update"
+# The fiscal year of the tables, and whether its April update is in: build.py sets them.
+YEAR = int(os.environ.get("CASEBOOK_FISCAL_YEAR", "2026"))
+UPDATED = os.environ.get("CASEBOOK_APRIL_UPDATE", "1") == "1"
+EDITION = f"ICD-10-CM/PCS FY{YEAR}" + (f", April {YEAR} update" if UPDATED else "")
 OCTOBER, APRIL, LAST_MARCH, LAST_SEPTEMBER = (
-    "2025-10-01", "2026-04-01", "2026-03-31", "2026-09-30")
+    f"{YEAR - 1}-10-01", f"{YEAR}-04-01", f"{YEAR}-03-31", f"{YEAR}-09-30")
+NEXT_OCTOBER = f"{YEAR}-10-01"
+# MS-DRG versions, as its data number them: 430 is that of October 2025, 431 that of April 2026.
+FIRST_VERSION = (YEAR - 1983) * 10
+VERSION = FIRST_VERSION + (1 if UPDATED else 0)
+VERSION_NAME = f"v{VERSION // 10}" + (f".{VERSION % 10}" if VERSION % 10 else "")
+TABULAR = f"icd10c*tabular*{YEAR}*.xml"
 DAYS = (OCTOBER, LAST_MARCH, APRIL, LAST_SEPTEMBER)
 
 
@@ -23,6 +33,15 @@ def opened(folder, name):
     path = find(folder, name)
     return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else open(
         path, encoding="utf-8", newline="")
+
+
+def exists(folder, name):
+    return any(pathlib.Path(folder).rglob(name))
+
+
+def in_force(row):
+    """Whether a row of MS-DRG's data is of the version of the tables."""
+    return int(row["version_start"]) <= VERSION <= int(row["version_end"])
 
 
 def write(folder, name, notes, lines):

@@ -13,12 +13,7 @@ package protocol ClassificationCode: Hashable, Sendable, Comparable, CustomStrin
 extension ClassificationCode {
   /// Normalises what was typed: dots and white space dropped, letters raised to upper case.
   package init(_ typed: some StringProtocol) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(8)
-    for byte in typed.utf8 where byte != 46 && byte > 32 {
-      bytes.append((97...122).contains(byte) ? byte - 32 : byte)
-    }
-    self.init(normalised: String(decoding: bytes, as: UTF8.self))
+    self.init(normalised: normalised(String(typed)))
   }
 
   /// Whether nothing was typed.
@@ -73,4 +68,25 @@ extension ProcedureCode: ExpressibleByStringLiteral {
 extension ServiceCode: ExpressibleByStringLiteral {
   /// A code from a literal, normalised.
   package init(stringLiteral value: String) { self.init(value) }
+}
+
+/// Not generic, so that it is as quick for other modules as for this one.
+private func normalised(_ typed: String) -> String {
+  // Text of any code is short enough to need no memory of its own.
+  if typed.utf8.count <= 15 {
+    return String(unsafeUninitializedCapacity: 15) { buffer in
+      var count = 0
+      for byte in typed.utf8 where byte != 46 && byte > 32 {
+        buffer[count] = (97...122).contains(byte) ? byte - 32 : byte
+        count += 1
+      }
+      return count
+    }
+  }
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(typed.utf8.count)
+  for byte in typed.utf8 where byte != 46 && byte > 32 {
+    bytes.append((97...122).contains(byte) ? byte - 32 : byte)
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }

@@ -18,6 +18,17 @@ package enum PresentOnAdmission: Hashable, Sendable {
 
   /// Reads `Y`, `n`, ` U ` and the like; nil for text without a character in it.
   package init?(_ typed: some StringProtocol) {
+    if typed.utf8.count == 1 {
+      switch typed.utf8.first {
+      case 89, 121: self = .yes
+      case 78, 110: self = .no
+      case 85, 117: self = .unknown
+      case 87, 119: self = .undetermined
+      case let byte? where byte <= 32: return nil
+      default: self = .invalid(typed.uppercased())
+      }
+      return
+    }
     let bytes = typed.utf8.filter { $0 > 32 }.map { (97...122).contains($0) ? $0 - 32 : $0 }
     switch bytes {
     case []: return nil

@@ -90,16 +90,20 @@ extension CodeBook {
     return found
   }
 
-  /// Which codes of a list the notes of a kind that hold for others of it name, as `notes(_:among:)`,
-  /// without the notes: a summary is asked at every key, and seldom are they read.
-  package func links(_ kind: NoteKind, among codes: [DiagnosisCode]) -> [CodeLink] {
+  /// Which codes of a list the notes of a kind that hold for some others of it name, as
+  /// `notes(_:among:)`, without the notes: a summary is asked at every key, and seldom are they read.
+  ///
+  /// - Parameter holders: Where the codes stand whose notes are wanted.
+  package func links(
+    _ kind: NoteKind, among codes: [DiagnosisCode], holders: [Int]
+  ) -> [CodeLink] {
     guard let letter = kind.rawValue.utf8.first else { return [] }
     let packed = codes.map { PackedCode($0.text.utf8) }
     let present = packed.reduce(0) { $0 | ($1?.letter ?? 0) }
     let index = noteIndex.value
     var found: [CodeLink] = []
-    for (holder, code) in packed.enumerated() {
-      guard let code else { continue }
+    for holder in holders {
+      guard let code = packed[holder] else { continue }
       index.forEachNote(letter, of: code) { entry in
         guard entry.letters & present != 0 else { return }
         for named in packed.indices {

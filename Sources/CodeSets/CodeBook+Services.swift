@@ -53,6 +53,6 @@ extension CodeBook {
       status: table.text(table.column(1, of: line)),
       paymentClass: payment.isEmpty ? nil : payment,
       // The source is of one quarter: what was before it does not say.
-      valid: Validity(from: CivilDate("2026-04-01")))
+      valid: Validity(from: CivilDate(year: fiscalYear, month: 4, day: 1)))
   }
 }

@@ -10,6 +10,12 @@ package final class CodeBook: Sendable {
   /// Which release of the code sets this is: `ICD-10-CM/PCS FY2026, April 2026 update`.
   package let edition: String
 
+  /// The fiscal year of the edition, which begins in October of the year before; 0 where the edition
+  /// does not say one.
+  package var fiscalYear: Int {
+    edition.firstRange(of: "FY").flatMap { Int(edition[$0.upperBound...].prefix(4)) } ?? 0
+  }
+
   let diagnosisTable: MappedTable
   let procedureTable: MappedTable
   let axisTable: MappedTable

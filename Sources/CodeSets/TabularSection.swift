@@ -54,7 +54,7 @@ extension CodeBook {
       + blocks.split(separator: " ").map(String.init)
   }
 
-  private func section(_ line: Range<Int>) -> TabularSection {
+  func section(_ line: Range<Int>) -> TabularSection {
     let table = sectionTable
     func code(_ column: Int) -> DiagnosisCode {
       DiagnosisCode(normalised: table.text(table.column(column, of: line)))

@@ -223,7 +223,7 @@ extension Confusables {
       ["I.C.13.d.2", "Tabular M80"]),
     Confusable(
       [("C34", "C780"), ("C22", "C787"), ("C71", "C793")],
-      "Where a tumour began and where it has spread are different codes: the provider says which "
+      "Where a tumor began and where it has spread are different codes: the provider says which "
         + "this is.",
       ["I.C.2"]),
     Confusable(

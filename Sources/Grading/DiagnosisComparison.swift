@@ -101,7 +101,7 @@ extension DiagnosisComparison {
       } else if let line = board.line(for: entry) {
         surplus[index] = isReported(entry) ? .repeated : .alternative(line: line)
       } else {
-        let families = policy ?? PolicyIndex(context.policy, book: .cm)
+        let families = policy ?? context.families(.cm)
         policy = families
         guard let family = families.family(of: entry.code, text: entry.text) else { continue }
         if context.policy.families[family].rule != .optional {

@@ -123,7 +123,7 @@ private struct DiagnosisPair {
   }
 
   var sibling: Difference {
-    difference("sibling", "A neighbouring code of category \(keyed.code.category): \(bothNamed)")
+    difference("sibling", "A neighboring code of category \(keyed.code.category): \(bothNamed)")
   }
 
   var seventhCharacter: Difference? {

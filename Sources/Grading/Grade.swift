@@ -21,9 +21,45 @@ package func grade(
   using book: CodeBook, grouping: (any Grouping)? = nil, withEdits: Bool = true
 ) -> GradeReport {
   let context = GradingContext(key: key, policy: policy, encounter: encounter, book: book)
+  return grade(summary, key, encounter, context, grouping, withEdits)
+}
+
+/// A key laid out once for many sheets, as a batch has them: `grade` without what depends on the key
+/// alone.
+package struct PreparedKey: Sendable {
+  private let key: AnswerKey
+  private let encounter: Encounter
+  private let context: GradingContext
+  /// The parts of its reports that are always the same.
+  let json: KeyJSON
+
+  /// A key with what `grade` takes beside it.
+  package init(
+    _ key: AnswerKey, policy: ReportingPolicy, encounter: Encounter, using book: CodeBook
+  ) {
+    self.key = key
+    self.encounter = encounter
+    var context = GradingContext(key: key, policy: policy, encounter: encounter, book: book)
+    context.layOutPolicy()
+    json = KeyJSON(key)
+    self.context = context
+  }
+
+  /// What `grade` answers to a sheet beside this key.
+  package func grade(
+    _ summary: CodingSummary, grouping: (any Grouping)? = nil, withEdits: Bool = true
+  ) -> GradeReport {
+    Grading.grade(summary, key, encounter, context, grouping, withEdits)
+  }
+}
+
+private func grade(
+  _ summary: CodingSummary, _ key: AnswerKey, _ encounter: Encounter, _ context: GradingContext,
+  _ grouping: (any Grouping)?, _ withEdits: Bool
+) -> GradeReport {
   var report = compare(summary, key, context)
   if withEdits {
-    report.edits = edits(of: summary, encounter: encounter, using: book)
+    report.edits = edits(of: summary, encounter: encounter, using: context.book.book)
     for index in report.lines.indices where report.lines[index].outcome == .unsupported {
       report.lines[index].takeReason(from: report.edits, unless: context)
     }

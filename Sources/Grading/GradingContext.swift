@@ -9,6 +9,9 @@ struct GradingContext {
   /// Whether the hospital reports POA: acute care alone does.
   let gradesPOA: Bool
   let book: BookReference
+  /// The policy laid out; nil where one sheet alone is graded, most of which never ask it.
+  private var diagnosisFamilies: PolicyIndex?
+  private var procedureFamilies: PolicyIndex?
 
   init(key: AnswerKey, policy: ReportingPolicy, encounter: Encounter, book: CodeBook) {
     traps = key.traps.map { (PackedCode($0.code), $0) }
@@ -16,6 +19,18 @@ struct GradingContext {
     if case .inpatient = key.lines { isInpatient = true } else { isInpatient = false }
     gradesPOA = isInpatient && encounter.facility == .acute
     self.book = BookReference(book)
+  }
+
+  /// Lays the policy out beforehand, for many sheets.
+  mutating func layOutPolicy() {
+    diagnosisFamilies = families(.cm)
+    procedureFamilies = families(.pcs)
+  }
+
+  /// The policy laid out for one of the books.
+  func families(_ book: ReportingPolicy.Book) -> PolicyIndex {
+    let known = book == .cm ? diagnosisFamilies : book == .pcs ? procedureFamilies : nil
+    return known ?? PolicyIndex(policy, book: book)
   }
 
   /// The trap that a code is, by index.

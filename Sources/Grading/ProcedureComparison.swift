@@ -84,7 +84,7 @@ struct ProcedureComparison {
         }
         surplus[index] = isTaken ? .tooOften(line: line) : .alternative(line: line)
       } else if section == .procedure {
-        let families = policy ?? PolicyIndex(context.policy, book: .pcs)
+        let families = policy ?? context.families(.pcs)
         policy = families
         guard let family = families.family(of: entry.code, text: entry.text) else { continue }
         surplus[index] =

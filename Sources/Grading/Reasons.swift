@@ -10,6 +10,12 @@ func sentences(_ parts: String...) -> String {
   return text
 }
 
+/// The name of a family of codes in the middle of a sentence.
+private func inSentence(_ name: String) -> String {
+  guard let first = name.first, name.dropFirst().first?.isLowercase == true else { return name }
+  return first.lowercased() + name.dropFirst()
+}
+
 let optionalPresent = "Optional here: neither credited nor charged."
 let optionalAbsent = "Optional here: it may be reported or left out."
 let requiredAbsent = "The record supports this line, and it is to be reported."
@@ -29,7 +35,7 @@ extension GradingContext {
   /// The reason for a code that the hospital leaves to the coder.
   func optionalReason(_ family: Int) -> String {
     let family = policy.families[family]
-    return sentences("This hospital leaves \(family.name) to the coder.", family.says)
+    return sentences("This hospital leaves \(inSentence(family.name)) to the coder.", family.says)
   }
 
   /// The reason that applies where no other does.
@@ -37,12 +43,12 @@ extension GradingContext {
     guard isDiagnosis else {
       return Rationale(
         why: "Not in the key, and none of the key's evidence supports it as a procedure to report; "
-          + "dispute it with a quotation.", cite: ["UHDDS"])
+          + "if the record does, dispute it with a quotation.", cite: ["UHDDS"])
     }
     let section = isInpatient ? "III" : "IV"
     return Rationale(
       why: "Not in the key, and none of the key's evidence supports it under Section \(section); "
-        + "dispute it with a quotation.", cite: [section])
+        + "if the record does, dispute it with a quotation.", cite: [section])
   }
 
   /// The reason that the policy gives against a code of a family; nil where it leaves such codes to
@@ -52,13 +58,14 @@ extension GradingContext {
     switch family.rule {
     case .notReported:
       return Rationale(
-        why: sentences("This hospital does not report \(family.name).", family.says),
+        why: sentences("This hospital does not report \(inSentence(family.name)).", family.says),
         cite: policyCitation)
     case .required:
       let rest = unexplained(isDiagnosis: isDiagnosis)
       return Rationale(
         why: sentences(
-          "This hospital reports \(family.name) only where the record supports it.", rest.why),
+          "This hospital reports \(inSentence(family.name)) only where the record supports it.",
+          rest.why),
         cite: policyCitation + rest.cite)
     case .optional: return nil
     }
@@ -77,9 +84,15 @@ extension DiagnosisComparison {
 
   /// Why a right code stands in the wrong slot.
   func wrongSlot(_ entry: Int) -> String {
-    board.entered[entry].isFirst
-      ? "A right code, but not the \(principalName): it belongs among the \(restName)."
-      : "A right code, but it is the \(principalName): it was entered among the \(restName)."
+    if board.entered[entry].isFirst {
+      return "A right code, but not the \(principalName): it belongs among the \(restName)."
+    }
+    if principal.count > 1 {
+      let some = principal.count == 2 ? "two" : "\(principal.count)"
+      return "A right code, and one of \(some) that may each be the \(principalName): "
+        + "\(principal.count == 2 ? "neither" : "none") was entered there."
+    }
+    return "A right code, but it is the \(principalName): it was entered among the \(restName)."
   }
 
   /// Why a line stands too early.

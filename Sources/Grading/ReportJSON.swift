@@ -14,58 +14,87 @@ package func reportJSON(
   _ report: GradeReport, id: String? = nil, caseID: String?, caseRevision: String?
 ) -> [UInt8] {
   var json = JSONBytes(capacity: 512 * (report.lines.count + 2))
-  json.raw("{\"case\":")
-  json.string(orNull: caseID)
-  json.raw(",\"caseRevision\":")
-  json.string(orNull: caseRevision)
-  json.raw(",\"drg\":")
-  json.group(report.drg)
-  json.raw(",\"edits\":")
-  json.array(report.edits) { $0.edit($1) }
-  json.raw(",\"graderVersion\":")
-  json.string(GradeReport.graderVersion)
-  json.raw(",\"id\":")
-  json.string(orNull: id)
-  json.raw(",\"lines\":")
-  json.array(report.lines) { $0.line($1) }
-  json.raw(",\"measures\":{")
-  for (index, measure) in report.measures.sorted(by: { $0.name.rawValue < $1.name.rawValue })
-    .enumerated()
-  {
-    if index > 0 { json.raw(",") }
-    json.measure(measure)
-  }
-  json.raw("},\"practiceScore\":")
-  json.number(report.practiceScore, decimals: 2)
-  json.raw(",\"schema\":1}")
+  json.report(report, id: id, caseID: caseID, caseRevision: caseRevision)
   return json.bytes
 }
 
 /// The answer of a check, edits and group alone, in the wire format: as `reportJSON` writes them.
 package func checkJSON(edits: [Edit], drg: GroupComparison? = nil, id: String?) -> [UInt8] {
   var json = JSONBytes(capacity: 256 * (edits.count + 1))
-  json.raw("{\"drg\":")
-  json.group(drg)
-  json.raw(",\"edits\":")
-  json.array(edits) { $0.edit($1) }
-  json.raw(",\"graderVersion\":")
-  json.string(GradeReport.graderVersion)
-  json.raw(",\"id\":")
-  json.string(orNull: id)
-  json.raw(",\"schema\":1}")
+  json.check(edits: edits, drg: drg, id: id)
   return json.bytes
 }
 
 extension JSONBytes {
-  fileprivate mutating func line(_ line: GradedLine) {
+  /// Writes what `reportJSON` answers; `key`, if the report was made with it, has the parts of it that
+  /// stand in every report.
+  package mutating func report(
+    _ report: GradeReport, id: String?, caseID: String?, caseRevision: String?,
+    key: PreparedKey? = nil
+  ) {
+    let known = key?.json
+    raw("{\"case\":")
+    string(orNull: caseID)
+    raw(",\"caseRevision\":")
+    string(orNull: caseRevision)
+    raw(",\"drg\":")
+    group(report.drg)
+    raw(",\"edits\":")
+    array(report.edits) { $0.edit($1) }
+    raw(",\"graderVersion\":")
+    string(GradeReport.graderVersion)
+    raw(",\"id\":")
+    string(orNull: id)
+    raw(",\"lines\":")
+    array(report.lines) { $0.line($1, known) }
+    raw(",\"measures\":{")
+    var isFirst = true
+    for measure in inWireOrder(report.measures) {
+      if !isFirst { raw(",") }
+      isFirst = false
+      self.measure(measure)
+    }
+    raw("},\"practiceScore\":")
+    number(report.practiceScore, decimals: 2)
+    raw(",\"schema\":1}")
+  }
+
+  /// Writes what `checkJSON` answers.
+  package mutating func check(edits: [Edit], drg: GroupComparison?, id: String?) {
+    raw("{\"drg\":")
+    group(drg)
+    raw(",\"edits\":")
+    array(edits) { $0.edit($1) }
+    raw(",\"graderVersion\":")
+    string(GradeReport.graderVersion)
+    raw(",\"id\":")
+    string(orNull: id)
+    raw(",\"schema\":1}")
+  }
+}
+
+/// Measures by their names. Reports have every measure in one order, which is sorted beforehand.
+private func inWireOrder(_ measures: [Measure]) -> [Measure] {
+  guard measures.elementsEqual(MeasureName.allCases, by: { $0.name == $1 }) else {
+    return measures.sorted { $0.name.rawValue < $1.name.rawValue }
+  }
+  return wireOrder.map { measures[$0] }
+}
+
+private let wireOrder = MeasureName.allCases.indices.sorted {
+  MeasureName.allCases[$0].rawValue < MeasureName.allCases[$1].rawValue
+}
+
+extension JSONBytes {
+  fileprivate mutating func line(_ line: GradedLine, _ known: KeyJSON?) {
     raw("{\"cite\":")
-    array(line.cite) { $0.string($1) }
+    if known?.withBytes(of: line.cite, { raw($0) }) != true { citations(line.cite) }
     raw(",\"differences\":")
     array(line.differences) { $0.difference($1) }
     raw(",\"entered\":")
     view(line.entered)
     raw(",\"evidence\":")
-    array(line.evidence) { $0.evidence($1) }
+    if known?.withBytes(of: line.evidence, { raw($0) }) != true { evidence(line.evidence) }
     raw(",\"keyed\":")
     view(line.keyed)
     raw(",\"outcome\":")
@@ -82,7 +111,7 @@ extension JSONBytes {
     raw("{\"code\":")
     string(view.code)
     raw(",\"date\":")
-    string(orNull: view.date?.description)
+    if let date = view.date { self.date(date) } else { raw("null") }
     raw(",\"index\":")
     integer(view.place.index)
     raw(",\"poa\":")
@@ -104,14 +133,18 @@ extension JSONBytes {
     raw("}")
   }
 
-  private mutating func evidence(_ evidence: Evidence) {
-    raw("{\"document\":")
-    string(evidence.document)
-    raw(",\"line\":")
-    if let line = evidence.line { integer(line) } else { raw("null") }
-    raw(",\"quote\":")
-    string(evidence.quote)
-    raw("}")
+  mutating func citations(_ cite: [Citation]) { array(cite) { $0.string($1) } }
+
+  mutating func evidence(_ evidence: [Evidence]) {
+    array(evidence) { json, evidence in
+      json.raw("{\"document\":")
+      json.string(evidence.document)
+      json.raw(",\"line\":")
+      if let line = evidence.line { json.integer(line) } else { json.raw("null") }
+      json.raw(",\"quote\":")
+      json.string(evidence.quote)
+      json.raw("}")
+    }
   }
 
   fileprivate mutating func measure(_ measure: Measure) {

@@ -40,7 +40,7 @@ extension Page {
   fileprivate mutating func line(_ line: GradedLine, _ book: CodeBook?) {
     let place = line.entered?.place ?? line.keyed?.place
     let section = place.map { ", \(name(of: $0.section))" } ?? ""
-    paragraph("\(name(of: line.outcome))\(section)", indent: 0)
+    paragraph("\(heading(of: line))\(section)", indent: 0)
     if let entered = line.entered { view("entered", entered, book) }
     if let keyed = line.keyed, line.outcome != .correct || line.poa == .wrong {
       view("key", keyed, book)
@@ -100,6 +100,18 @@ func decimal(_ number: Double, decimals: Int) -> String {
   var json = JSONBytes(capacity: 16)
   json.number(number, decimals: decimals)
   return String(decoding: json.bytes, as: UTF8.self)
+}
+
+/// What became of a line. Correct is said of the code, so what is wrong beside it is said there too.
+private func heading(of line: GradedLine) -> String {
+  guard line.outcome == .correct else { return name(of: line.outcome) }
+  let flaws =
+    (line.poa == .wrong ? ["POA"] : [])
+    + ["date", "modifiers", "units"].filter { aspect in
+      line.notes.contains { $0.aspect == aspect }
+    }
+  return flaws.isEmpty
+    ? name(of: .correct) : "Correct code, wrong \(flaws.joined(separator: " and "))"
 }
 
 private func name(of outcome: Outcome) -> String {

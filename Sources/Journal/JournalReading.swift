@@ -3,11 +3,12 @@ import GRDB
 import Practice
 
 extension JournalStore {
-  /// The sessions that can be resumed, newest first.
+  /// The sessions that can be resumed, newest first; of many, the latest hundred.
   package func unfinished() throws(JournalError) -> [StoredSession] {
     try reading { db in
       try sessions(
-        in: db, where: "WHERE result.session IS NULL AND NOT abandoned ORDER BY id DESC", [])
+        in: db, where: "WHERE NOT finished AND NOT abandoned ORDER BY id DESC LIMIT 100",
+        [])
     }
   }
 
@@ -18,25 +19,19 @@ extension JournalStore {
     }
   }
 
-  /// How the learner has done on each case that has a finished session, by case id.
+  /// How the learner has done on each case that has a finished session, retries apart, by case id.
   package func bestScores() throws(JournalError) -> [String: CaseHistory] {
     try reading { db in
       var histories: [String: CaseHistory] = [:]
       let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT caseID, score, at FROM result JOIN session ON id = session ORDER BY at, id
-          """)
+        db, sql: "SELECT caseID, attempts, best, last, lastAt FROM history")
       while let row = try rows.next() {
-        let id: String = try row.cell("caseID")
-        let score: Double = try row.cell("score")
-        var history =
-          histories[id] ?? CaseHistory(attempts: 0, best: score, last: score, lastAt: 0)
-        history.attempts += 1
-        history.best = max(history.best, score)
-        history.last = score
-        history.lastAt = try row.cell("at")
-        histories[id] = history
+        // By their places: looking columns up by name would take most of a start.
+        histories[try row.decode(String.self, atIndex: 0)] = CaseHistory(
+          attempts: try row.decode(Int.self, atIndex: 1),
+          best: try row.decode(Double.self, atIndex: 2),
+          last: try row.decode(Double.self, atIndex: 3),
+          lastAt: try row.decode(Int.self, atIndex: 4))
       }
       return histories
     }
@@ -78,10 +73,10 @@ extension JournalStore {
       SELECT id, caseID, caseRevision, mode, minutes, begun, clock, abandoned, score, at
       FROM session LEFT JOIN result ON result.session = id \(clause)
       """
-    return try Row.fetchAll(db, sql: sql, arguments: arguments).map(storedSession)
+    return try Row.fetchAll(db, sql: sql, arguments: arguments).map { try storedSession($0) }
   }
 
-  private func storedSession(_ row: Row) throws -> StoredSession {
+  func storedSession(_ row: Row, clock: String = "clock") throws -> StoredSession {
     let id: Int64 = try row.cell("id")
     let score: Double? = try row.cell("score")
     let isAbandoned: Bool = try row.cell("abandoned")
@@ -99,11 +94,11 @@ extension JournalStore {
       start: SessionStart(
         caseID: try row.cell("caseID"), caseRevision: try row.cell("caseRevision"), mode: mode,
         minutes: try row.cell("minutes")),
-      begun: try row.cell("begun"), clock: try row.cell("clock"), state: state)
+      begun: try row.cell("begun"), clock: try row.cell(clock), state: state)
   }
 
   /// The events up to the first that is missing or cannot be read, and what is wrong with it.
-  private func events(of session: Int64, in db: Database) throws -> ([StampedEvent], String?) {
+  func events(of session: Int64, in db: Database) throws -> ([StampedEvent], String?) {
     let encoding = try Int.fetchOne(
       db, sql: "SELECT encoding FROM session WHERE id = ?", arguments: [session])
     guard encoding == eventEncodingVersion else {
@@ -153,7 +148,7 @@ extension JournalStore {
 extension Row {
   /// A column's value. GRDB's subscripts trap on one of the wrong type, and a damaged file may hold
   /// anything anywhere: this throws.
-  fileprivate func cell<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+  func cell<Value: DatabaseValueConvertible & StatementColumnConvertible>(
     _ column: String
   ) throws -> Value {
     try decode(Value.self, forColumn: column)

@@ -116,6 +116,8 @@ package final class JournalStore: Sendable {
         } catch DatabaseError.SQLITE_CONSTRAINT_FOREIGNKEY {
           throw Self.missing(session)
         }
+        try noteFinished(
+          session, score: result.practiceScore, tally: result.tally, at: wall, in: db)
         return .commit
       }
     }

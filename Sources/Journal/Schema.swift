@@ -17,6 +17,8 @@ struct Schema: Sendable {
   private static func steps() -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { try $0.execute(sql: first) }
+    migrator.registerMigration("2") { try $0.execute(sql: codeMarks) }
+    migrator.registerMigration("3") { try $0.execute(sql: statisticsStep) }
     return migrator
   }
 
@@ -27,7 +29,7 @@ struct Schema: Sendable {
 
   // Event rows live in the tree of their key: appending touches one page at its end. The result has
   // a table of its own so that listing sessions reads no reports.
-  private static let first = """
+  static let first = """
     CREATE TABLE session (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       caseID TEXT NOT NULL,

@@ -60,15 +60,19 @@ package struct SessionResult: Hashable, Sendable {
   package var graderVersion: String
   /// The coding summary that was graded, in the wire format (JSON).
   package var summary: [UInt8]?
+  /// What statistics keep of it; nil leaves it to be read from the report when it is asked for.
+  package var tally: SessionTally?
 
   /// A result to keep.
   package init(
-    practiceScore: Double, report: [UInt8], graderVersion: String, summary: [UInt8]? = nil
+    practiceScore: Double, report: [UInt8], graderVersion: String, summary: [UInt8]? = nil,
+    tally: SessionTally? = nil
   ) {
     self.practiceScore = practiceScore
     self.report = report
     self.graderVersion = graderVersion
     self.summary = summary
+    self.tally = tally
   }
 }
 

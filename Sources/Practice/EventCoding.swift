@@ -99,6 +99,7 @@ extension SessionEvent: Codable {
     case .paused: try box.encode("paused", forKey: .event)
     case .resumed: try box.encode("resumed", forKey: .event)
     case .submitted: try box.encode("submitted", forKey: .event)
+    case .retried: try box.encode("retried", forKey: .event)
     case .disputed(let line, let note):
       try box.encode("disputed", forKey: .event)
       try box.encode(line, forKey: .line)
@@ -147,6 +148,7 @@ extension SessionEvent: Codable {
     case "paused": self = .paused
     case "resumed": self = .resumed
     case "submitted": self = .submitted
+    case "retried": self = .retried
     case "disputed": self = .disputed(line: try number(.line), note: try text(.text))
     case "undone": self = .undone
     case "redone": self = .redone

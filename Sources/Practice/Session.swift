@@ -14,6 +14,8 @@ package struct Session: Hashable, Sendable {
   /// The prompt that is open, with what is typed into it.
   package private(set) var prompt: PromptDraft?
   package private(set) var reading = ReadingLog()
+  /// Whether it tries a case again with what was right filled in.
+  package private(set) var isRetry = false
   /// Notes of disputed lines, by the line's index in the review.
   package private(set) var disputes: [Int: String] = [:]
   /// The session's clock at its latest event; it stands once the summary is submitted.
@@ -61,6 +63,7 @@ package struct Session: Hashable, Sendable {
       draft = nil
       prompt = nil
       reading.close(at: clock)
+    case .retried: isRetry = true
     case .disputed(let line, let note): dispute(line, note)
     case .prompted(let prompt): self.prompt = prompt
     case .undone: if history.undo(&work) { draft = nil }

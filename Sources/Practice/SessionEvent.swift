@@ -68,6 +68,9 @@ package enum SessionEvent: Hashable, Sendable {
   case paused
   case resumed
   case submitted
+  /// The session tries a case again: what was right the last time is filled in by the events after
+  /// this one, and its result is no first attempt's.
+  case retried
   /// The learner disputes a line of the review, by its index there.
   case disputed(line: Int, note: String)
   /// The latest change of the work was taken back.

@@ -26,6 +26,22 @@ package enum Input: Sendable {
   case searchOpened(SearchIndex)
   /// It cannot be: what is wrong, and what to do.
   case searchFailed(String)
+  /// What the journal holds of the learner's bookmarks and notes on codes.
+  case marks([CodeMark])
+  /// Progress over a scope was read, with the newest sessions.
+  case progressed(Progress, [ListedSession])
+  /// Sessions older than those listed were read.
+  case olderSessions([ListedSession])
+  /// A finished session was read, to be reviewed again.
+  case reviewed(PracticeCase, ReopenedSession)
+  /// A session was read, to be played again; with what of it could not be read, in words.
+  case replaying(PracticeCase, Timeline, damage: String?)
+  /// A report was written to a file.
+  case reportSaved(path: String)
+  /// There is a file of that name already, and nothing was written.
+  case reportExists(SavedReport)
+  /// Something asked for cannot be done: what is wrong, and what to do.
+  case refused(what: String, remedy: String)
   /// The journal holds a session that was not finished; it is offered at the start.
   case unfinished(OpenSession)
   /// A session that was to be opened is open in another program, by its process number.
@@ -103,5 +119,19 @@ package enum Effect: Hashable, Sendable {
   case keepTheme(String)
   /// The tour was seen or skipped: it is not shown by itself again.
   case tourSeen
+  /// Read the learner's bookmarks and notes on codes.
+  case loadMarks
+  /// Keep what the learner has with a code, in place of what was kept.
+  case keepMark(CodeMark)
+  /// Read progress over a scope, and the newest sessions.
+  case progress(ProgressScope)
+  /// Read sessions older than one, of a case or of all.
+  case olderSessions(caseID: String?, before: Int64)
+  /// Read a finished session, to be reviewed again.
+  case review(session: Int64)
+  /// Read a session, to be played again.
+  case replay(session: Int64)
+  /// Write a report to a file.
+  case save(SavedReport)
   case quit
 }

@@ -18,9 +18,7 @@ private let notch = 3
 
 private func turnWheel(_ step: Int, at position: Position, _ state: inout State) {
   switch state.screen {
-  case .list:
-    let last = max(0, state.list.rows.count - 1)
-    state.list.selected = min(last, max(0, state.list.selected + step))
+  case .list, .progress, .replay: _ = perform(step > 0 ? .down : .up, &state)
   case .brief: break
   case .session(var session):
     let frame = Frame(
@@ -54,7 +52,7 @@ private func click(at position: Position, _ state: inout State) -> [Effect] {
       return perform(.open, &state)
     }
     state.list.selected = row
-  case .brief: break
+  case .brief, .progress, .replay: break
   case .session(var session):
     // An open field keeps the keys until it is left.
     guard session.draft == nil else { return [] }

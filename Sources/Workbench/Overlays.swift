@@ -29,6 +29,7 @@ func takeOverlayKey(_ key: Key, _ state: inout State) -> [Effect] {
   case .themes(let selected): return takeThemeKey(key, selected, &state)
   case .tour(let page): return takeTourKey(key, page, &state)
   case .listing(let listing): takeListingKey(key, listing, &state)
+  case .savePath(let input): return takeSavePathKey(key, input, &state)
   case nil: break
   }
   return []
@@ -103,6 +104,7 @@ private func takeAnswer(_ key: Key, _ question: Question, _ state: inout State) 
 private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effect] {
   switch action {
   case .dismiss, .continueUnsaved: return []
+  case .overwrite(let saving): return [.save(saving)]
   case .resume(let session, let caseID): return [.open(caseID: caseID, session: session)]
   case .startAnew(let caseID): return [.open(caseID: caseID, session: nil)]
   case .submit:

@@ -26,13 +26,21 @@ func perform(_ command: CommandID, _ state: inout State) -> [Effect] {
     let step = command == .splitRight ? 3 : -3
     state.panes.share = min(75, max(30, state.panes.share + step))
     return []
+  case .browse, .browseField:
+    if let complaint = state.openBooks() {
+      state.message = Message(text: complaint, weight: .warning)
+    }
+    return []
   default: break
   }
+  if state.browser != nil { return performInBrowser(command, &state) }
   switch state.screen {
   case .list: return performInList(command, &state)
   case .brief(let brief): return performInBrief(command, brief, &state)
   case .session(let session): return performInSession(command, session, &state)
   case .review(let review): return performInReview(command, review, &state)
+  case .progress(let progress): return state.performInProgress(command, progress)
+  case .replay(let replay): return state.performInReplay(command, replay)
   }
 }
 
@@ -46,6 +54,8 @@ private func performInList(_ command: CommandID, _ state: inout State) -> [Effec
   case .open:
     guard let row = state.list.current else { return [] }
     return [.open(caseID: row.id, session: row.open?.id)]
+  case .progress: return state.openProgress()
+  case .caseSessions: return state.openProgress(caseID: state.list.current?.id)
   case .quit: return [.quit]
   default: break
   }
@@ -115,11 +125,12 @@ private func performInReview(
       review.recordHasFocus = false
       break
     }
-    state.screen = .list
-    return [.list]
+    return state.leaveReview(review)
   case .search: state.overlay = review.ask(.search)
+  case .retry: return state.retry(review)
+  case .save: state.askWhereToSave(review)
   case .dispute:
-    let note = review.session.disputes[review.selected] ?? ""
+    let note = review.note(of: review.selected) ?? ""
     state.overlay = review.ask(.dispute(line: review.selected), text: note)
   case .listTimeline, .listMatches, .listMarks, .listTrends:
     let outcome = review.list(command)

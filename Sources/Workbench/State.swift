@@ -15,6 +15,12 @@ package struct State: Sendable {
   package var books: CodeBook
   /// Search by words in them; nil until it was needed and has been opened.
   package var search: SearchIndex?
+  /// The code books, while they are open over the screen.
+  package var browser: BrowserState?
+  /// What the learner keeps with codes.
+  package var marks = CodeMarks()
+  /// Whether the journal was asked for it.
+  package var hasAskedForMarks = false
   /// Whether it was asked for.
   package var hasAskedForSearch = false
   /// Monotonic time of the latest input; the session's clock runs on it.
@@ -26,6 +32,11 @@ package struct State: Sendable {
   /// The mode a case starts in, and its minutes if not the case's own: from the command line.
   package var startMode = Mode.timed
   package var startMinutes: Int?
+  /// The progress screen that a review or a replay was opened from.
+  var left: ProgressState?
+  /// Where reports are saved unless the learner names another place: a folder with its slash at the
+  /// end, empty for the folder the program was started in.
+  package var reportFolder = ""
   /// Nil while everything is saved; else why it is not.
   package var unsaved: String?
   /// The themes there are and the one chosen here.
@@ -47,6 +58,8 @@ package enum Screenful: Sendable {
   case brief(BriefState)
   case session(SessionState)
   case review(ReviewState)
+  case progress(ProgressState)
+  case replay(ReplayState)
 }
 
 /// Something shown over the screen that takes the keys until it is answered.
@@ -62,6 +75,8 @@ package enum Overlay: Hashable, Sendable {
   case themes(selected: Int)
   /// The tour, by its screen.
   case tour(Int)
+  /// Where a report is to be written is asked for.
+  case savePath(LineInput)
   case listing(Listing)
 }
 
@@ -73,6 +88,7 @@ package struct Question: Hashable, Sendable {
     case resume(session: Int64, caseID: String)
     case startAnew(caseID: String)
     case continueUnsaved
+    case overwrite(SavedReport)
     case dismiss
   }
 

@@ -18,7 +18,9 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .key(let key):
     state.message = nil
     effects = take(key, &state)
-  case .tick: isTick = true
+  case .tick:
+    isTick = true
+    state.playOn()
   case .opened(let chosen, let resuming): state.open(chosen, resuming: resuming)
   case .failed(let caseID, let faults):
     state.overlay = .confirm(
@@ -29,7 +31,8 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .grouped(let report, let detail):
     guard case .review(var review) = state.screen else { break }
     review.takeGroups(report, detail)
-    effects.append(.finish(report, review.session.summary))
+    // What was stored with a session that is looked at again stays as it was.
+    if !review.isReopened { effects.append(.finish(report, review.session.summary)) }
     state.screen = .review(review)
   case .saved:
     state.unsaved = nil
@@ -46,13 +49,36 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .themes(let choices): state.showThemes(choices)
   case .themeKept(let name, let problem): state.tellTheme(name, problem)
   case .firstStart: state.overlay = .tour(0)
+  case .marks(let marks): state.takeMarks(marks)
+  case .progressed(let read, let sessions):
+    guard case .progress(var progress) = state.screen else { break }
+    progress.take(read, sessions)
+    state.screen = .progress(progress)
+  case .olderSessions(let sessions):
+    guard case .progress(var progress) = state.screen else { break }
+    progress.takeOlder(sessions)
+    state.screen = .progress(progress)
+  case .reviewed(let chosen, let session): effects += state.reopen(chosen, session)
+  case .replaying(let chosen, let timeline, let damage):
+    state.replay(chosen, timeline, damage: damage)
+  case .reportSaved(let path):
+    state.message = Message(text: "Written to \(path)", weight: .note)
+  case .reportExists(let saving): state.askToOverwrite(saving)
+  case .refused(let what, let remedy):
+    state.message = Message(text: "\(what); \(remedy)", weight: .error)
   case .searchOpened(let index):
     state.search = index
     state.findCandidates()
+    state.browser?.search?.find(in: state.books, index: index)
   case .searchFailed(let why):
     state.message = Message(text: "Only codes can be typed: \(why)", weight: .error)
   }
   state.fitPanes()
+  state.fitBrowser()
+  if state.browser != nil, !state.hasAskedForMarks {
+    state.hasAskedForMarks = true
+    effects.append(.loadMarks)
+  }
   if state.needsSearch {
     state.hasAskedForSearch = true
     effects.append(.openSearch)
@@ -64,8 +90,12 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
 /// Where a key goes: to what is over the screen, to an open field, or to a command.
 private func take(_ key: Key, _ state: inout State) -> [Effect] {
   if state.overlay != nil { return takeOverlayKey(key.onOverlay, &state) }
+  if state.browser != nil { return takeBrowserKey(key.onOverlay, &state) }
   if case .mouse(let mouse) = key { return takeMouse(mouse, &state) }
   if case .session(var session) = state.screen, session.draft != nil {
+    if state.bindings.command(bound: key, in: .field)?.id == .browseField {
+      return perform(.browseField, &state)
+    }
     state.screen = .list
     let complaint = session.takeFieldKey(
       key, bindings: state.bindings, books: state.books, search: state.search, now: state.now)
@@ -109,9 +139,9 @@ extension State {
 
   /// Whether words are being typed and nothing has been opened to search for them.
   var needsSearch: Bool {
-    guard search == nil, !hasAskedForSearch, case .session(let session) = screen else {
-      return false
-    }
+    guard search == nil, !hasAskedForSearch else { return false }
+    if let browser { return browser.search?.needsIndex ?? false }
+    guard case .session(let session) = screen else { return false }
     return session.draft != nil && session.candidates.areByWords
   }
 
@@ -126,6 +156,7 @@ extension State {
   /// The context whose commands the keys mean now.
   package var context: Context {
     if case .listing = overlay { return .listing }
+    if let browser { return browser.context }
     return screenContext
   }
 
@@ -135,11 +166,19 @@ extension State {
     case .brief: .brief
     case .session(let session): session.context
     case .review(let review): review.context
+    case .progress: .progress
+    case .replay: .replay
     }
   }
 
   /// Whether a command can be carried out now and, if not, why.
   package func availability(of command: CommandID) -> Availability {
+    if let browser {
+      guard command == .bookmark || command == .codeNote, browser.markable == nil else {
+        return .enabled
+      }
+      return .disabled("Select a code first")
+    }
     if let why = penRefusal(of: command) { return .disabled(why) }
     if case .session(let session) = screen {
       let needsMatches = command == .nextMatch || command == .previousMatch
@@ -149,6 +188,15 @@ extension State {
       if session.summaryHasFocus, let why = session.refusal(of: command, books: books) {
         return .disabled(why)
       }
+    }
+    if case .review(let review) = screen, let why = review.refusal(of: command) {
+      return .disabled(why)
+    }
+    if case .progress(let progress) = screen, let why = progress.refusal(of: command) {
+      return .disabled(why)
+    }
+    if case .list = screen, command == .caseSessions, (list.current?.attempts ?? 0) == 0 {
+      return .disabled("No session of this case is finished yet")
     }
     if case .list = screen, command == .open {
       guard let row = list.current else { return .disabled("There is no case to open") }
@@ -175,6 +223,10 @@ extension State {
       review.reader.marks.place(review.session.work, in: review.reader.pages)
       if let pane = frame.record { review.reader.fit(to: pane) }
       screen = .review(review)
+    case .replay(var replay):
+      screen = .list
+      replay.fit(size: size, panes: panes)
+      screen = .replay(replay)
     default: break
     }
   }

@@ -45,8 +45,8 @@ func spoken(score: Double) -> String {
 }
 
 /// `3 lines`, `1 line`.
-func counted(_ number: Int, _ noun: String) -> String {
-  number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+func counted(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+  number == 1 ? "1 \(noun)" : "\(number) \(plural ?? noun + "s")"
 }
 
 private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

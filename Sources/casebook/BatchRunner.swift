@@ -1,89 +1,110 @@
 import Dispatch
 import Glibc
 import Grading
+import Synchronization
 
 /// Turns lines of standard input into lines of standard output, in their order, on several threads.
 ///
-/// Lines are taken in blocks; at most a few blocks are under way at a time, so memory does not grow
-/// with the input. A block is written whole and at once: when the reader goes or the process is
-/// stopped, every line written before is complete.
-struct BatchRunner: Sendable {
-  /// Threads at work.
-  let jobs: Int
+/// Lines are taken in blocks; at most a few blocks are under way at a time, and their memory is used
+/// again, so that it does not grow with the input. A block is written whole and at once: when the
+/// reader goes or the process is stopped, every line written before is complete.
+struct BatchRunner {
   /// One line of input, without its newline, to one line of output, with its newline.
-  let work: @Sendable (UnsafeBufferPointer<UInt8>, inout [UInt8]) -> Void
+  typealias Answer = @Sendable (UnsafeBufferPointer<UInt8>, inout JSONBytes) -> Void
+
+  /// What answers on each thread: as many as there are threads. Each has books and cases of its own,
+  /// for threads that count references to the same objects slow each other down.
+  let answers: [Answer]
 
   /// A line longer than this is answered with a fault, and not kept.
   static let longestLine = 4 << 20
-  private static let blockSize = 1 << 18
+  /// Some eighty sheets: long enough that handing blocks over costs nothing, short enough that their
+  /// answers stay in the cache until they are written.
+  private static let blockSize = 1 << 16
 
   /// Reads until the end of the input. False when the reader of the output has gone.
   func run(from input: Int32 = STDIN_FILENO, to output: Int32 = STDOUT_FILENO) -> Bool {
     var source = LineBlocks(descriptor: input, size: Self.blockSize, longest: Self.longestLine)
-    let queue = DispatchQueue(label: "casebook.batch", attributes: .concurrent)
-    var underWay: [Slot] = []
+    let queue = BlockQueue()
+    for (index, answer) in answers.enumerated() {
+      DispatchQueue(label: "casebook.batch.\(index)").async {
+        while let block = queue.take() {
+          block.answer(answer)
+          block.done.signal()
+        }
+      }
+    }
+    defer { for _ in answers { queue.put(nil) } }
+    var free = (0..<(answers.count * 2 + 1)).map { _ in Block() }
+    var underWay: [Block] = []
+    var isOpen = true
     while true {
       // Whoever sends a line and waits for its answer gets it: answers go out before more is awaited.
-      while underWay.isEmpty || (underWay.count < jobs * 2 && source.isReady),
-        let block = source.next()
-      {
-        let slot = Slot()
-        let work = work
-        queue.async(group: slot.done) { slot.finish(answers(to: block, work)) }
-        underWay.append(slot)
+      while isOpen, let block = free.last, underWay.isEmpty || source.isReady {
+        guard source.next(into: &block.input) else {
+          isOpen = false
+          break
+        }
+        free.removeLast()
+        underWay.append(block)
+        queue.put(block)
       }
       guard !underWay.isEmpty else { return true }
       let first = underWay.removeFirst()
-      if !writeAll(first.wait(), to: output) {
-        for slot in underWay { _ = slot.wait() }
+      first.done.wait()
+      guard first.output.withBytes({ writeAll($0, to: output) }) else {
+        for block in underWay { block.done.wait() }
         return false
+      }
+      free.append(first)
+    }
+  }
+}
+
+/// Some lines and, once they are done, the answers to them.
+///
+/// Unchecked: a block is with one thread at a time. The queue orders its way to a worker, the
+/// semaphore its way back.
+private final class Block: @unchecked Sendable {
+  var input: [UInt8] = []
+  var output = JSONBytes(capacity: 1 << 12)
+  let done = DispatchSemaphore(value: 0)
+
+  func answer(_ answer: BatchRunner.Answer) {
+    output.clear(keeping: 8 << 20)
+    input.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      var start = 0
+      while start < bytes.count {
+        let found = memchr(base + start, 10, bytes.count - start)
+        let end = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? bytes.count
+        let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        // A blank line is no sheet and gets no answer.
+        if line.contains(where: { $0 > 32 }) { answer(line, &output) }
+        start = end + 1
       }
     }
   }
 }
 
-private func answers(
-  to block: LineBlocks.Block, _ work: (UnsafeBufferPointer<UInt8>, inout [UInt8]) -> Void
-) -> [UInt8] {
-  var output: [UInt8] = []
-  output.reserveCapacity(block.bytes.count * 12)
-  block.bytes.withUnsafeBufferPointer { bytes in
-    var start = 0
-    for end in block.ends {
-      let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
-      // A blank line is no sheet and gets no answer.
-      if line.contains(where: { $0 > 32 }) { work(line, &output) }
-      start = end + 1
-    }
+/// Blocks on their way to the threads; nil sends a thread home.
+private final class BlockQueue: Sendable {
+  private let blocks = Mutex<[Block?]>([])
+  private let waiting = DispatchSemaphore(value: 0)
+
+  func put(_ block: Block?) {
+    blocks.withLock { $0.append(block) }
+    waiting.signal()
   }
-  return output
-}
 
-/// What a block came to, once it is done.
-///
-/// Unchecked: `bytes` is written once before the group is left and read once after it was waited
-/// for, which orders the two.
-private final class Slot: @unchecked Sendable {
-  let done = DispatchGroup()
-  private var bytes: [UInt8] = []
-
-  func finish(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  func wait() -> [UInt8] {
-    done.wait()
-    return bytes
+  func take() -> Block? {
+    waiting.wait()
+    return blocks.withLock { $0.removeFirst() }
   }
 }
 
 /// Blocks of whole lines from a descriptor.
 struct LineBlocks {
-  /// Some lines, and where each ends.
-  struct Block: Sendable {
-    var bytes: [UInt8]
-    /// The offset of each line's newline, or the end of the bytes.
-    var ends: [Int]
-  }
-
   let descriptor: Int32
   let size: Int
   let longest: Int
@@ -102,10 +123,11 @@ struct LineBlocks {
     return isAtEnd || poll(&watched, 1, 0) > 0
   }
 
-  /// The next lines; nil when there are none.
-  mutating func next() -> Block? {
-    var bytes = rest
-    rest = []
+  /// Puts the next lines in the place of what `bytes` had; false when there are none.
+  mutating func next(into bytes: inout [UInt8]) -> Bool {
+    bytes.removeAll(keepingCapacity: bytes.capacity <= 4 * size)
+    bytes.append(contentsOf: rest)
+    rest.removeAll(keepingCapacity: true)
     while !isAtEnd {
       let filled = bytes.count
       bytes.append(contentsOf: repeatElement(0, count: size))
@@ -115,35 +137,27 @@ struct LineBlocks {
       bytes.removeLast(size - max(0, count))
       if count == 0 || (count < 0 && errno != EINTR) { isAtEnd = true }
       if let newline = bytes[filled...].lastIndex(of: 10) {
-        rest = Array(bytes[(newline + 1)...])
+        rest.append(contentsOf: bytes[(newline + 1)...])
         bytes.removeLast(bytes.count - newline)
-        return block(bytes)
+        return true
       }
       // A line without an end would fill the memory: what is too long is cut, and is then a fault.
       if bytes.count > longest { bytes.removeLast(bytes.count - longest) }
     }
-    return bytes.isEmpty ? nil : block(bytes)
-  }
-
-  private func block(_ bytes: [UInt8]) -> Block {
-    var ends = bytes.indices.filter { bytes[$0] == 10 }
-    ends.append(bytes.count)
-    return Block(bytes: bytes, ends: ends)
+    return !bytes.isEmpty
   }
 }
 
 /// Writes all bytes; false when nobody reads them.
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-  bytes.withUnsafeBytes { buffer in
-    var rest = UnsafeRawBufferPointer(rebasing: buffer[...])
-    while !rest.isEmpty {
-      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        return false
-      }
-      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+private func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Bool {
+  var rest = UnsafeRawBufferPointer(bytes)
+  while !rest.isEmpty {
+    let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+    if count < 0 {
+      if errno == EINTR { continue }
+      return false
     }
-    return true
+    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
   }
+  return true
 }

@@ -35,12 +35,16 @@ struct Bench {
     state.panes.share = share
   }
 
+  /// Where reports are saved unless the learner names another place.
+  mutating func saveReports(in folder: String) { state.reportFolder = folder }
+
   /// Says something on the last line until the next key.
   mutating func tell(_ text: String) { state.message = Message(text: text, weight: .warning) }
 
   /// Milliseconds until something has to be done without a key: the clock on the screen changes, or
   /// the keys have rested after scrolling and the place is kept. Nil while there is nothing.
   func untilTick(now: Milliseconds) -> Milliseconds? {
+    if case .replay(let replay) = state.screen { return replay.untilChange(now: now) }
     guard case .session(let session) = state.screen else { return nil }
     let rest: Milliseconds? = session.hasScrolled ? 100 : nil
     guard session.clock.isRunning else { return rest }

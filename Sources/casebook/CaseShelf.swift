@@ -4,22 +4,34 @@ import CodeSets
 import Grading
 import Synchronization
 
-/// Cases of a batch, each read once, when a line first names it.
+/// Cases of a batch, each read once, when a line first names it. Every thread has its own.
 final class CaseShelf: Sendable {
   private let catalogue: Catalogue
-  private let cases = Mutex<[String: Result<PracticeCase, LineFault>]>([:])
+  private let books: CodeBook
+  private let cases = Mutex<[String: Opened]>([:])
 
-  init(catalogue: Catalogue) { self.catalogue = catalogue }
+  /// A case, and its key laid out for many sheets.
+  struct Opened: Sendable {
+    let id: String
+    let revision: String
+    let key: PreparedKey
+  }
+
+  init(catalogue: Catalogue, books: CodeBook) {
+    self.catalogue = catalogue
+    self.books = books
+  }
 
   /// A case by its id.
-  func find(_ id: String) throws(LineFault) -> PracticeCase {
-    try cases.withLock { cases in
-      if let known = cases[id] { return known }
-      let read = read(id)
-      // What is not there is not kept: a batch may name any number of wrong ids.
-      if case .success = read { cases[id] = read }
-      return read
-    }.get()
+  func find(_ id: String) throws(LineFault) -> Opened {
+    if let known = cases.withLock({ $0[id] }) { return known }
+    let read = try read(id).get()
+    let opened = Opened(
+      id: read.info.id, revision: read.revision,
+      key: PreparedKey(read.key, policy: read.policy, encounter: read.encounter, using: books))
+    // What is not there is not kept: a batch may name any number of wrong ids.
+    cases.withLock { $0[id] = opened }
+    return opened
   }
 
   private func read(_ id: String) -> Result<PracticeCase, LineFault> {
@@ -36,21 +48,19 @@ final class CaseShelf: Sendable {
 
 /// Grades one line of batch input and appends the answer, a line of JSON.
 func gradeLine(
-  _ line: UnsafeBufferPointer<UInt8>, _ shelf: CaseShelf, _ books: CodeBook,
-  _ grouping: (any Grouping)?, _ output: inout [UInt8]
+  _ line: UnsafeBufferPointer<UInt8>, _ shelf: CaseShelf, _ grouping: (any Grouping)?,
+  _ output: inout JSONBytes
 ) {
   var id: String?
   do throws(LineFault) {
     let sheet = try readSheetLine(line, id: &id)
     guard let caseID = sheet.caseID else { throw LineFault(what: "the line names no case") }
     let chosen = try shelf.find(caseID)
-    let report = grade(
-      sheet.summary, against: chosen.key, policy: chosen.policy, encounter: chosen.encounter,
-      using: books, grouping: grouping)
-    output += reportJSON(
-      report, id: sheet.id, caseID: caseID, caseRevision: chosen.revision)
+    let report = chosen.key.grade(sheet.summary, grouping: grouping)
+    output.report(
+      report, id: sheet.id, caseID: caseID, caseRevision: chosen.revision, key: chosen.key)
   } catch {
-    output += faultJSON(error, id: id)
+    output.fault(error, id: id)
   }
-  output.append(10)
+  output.byte(10)
 }

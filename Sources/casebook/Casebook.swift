@@ -17,7 +17,7 @@ struct Casebook: ParsableCommand {
     version: versionText,
     subcommands: [
       Browse.self, Practise.self, Grade.self, Check.self, Validate.self, Lookup.self, Render.self,
-      Setup.self, Codebook.self,
+      Setup.self, Codebook.self, Stats.self, Export.self, Replay.self,
       KeyTable.self, MakeIndex.self,
     ],
     defaultSubcommand: Browse.self)

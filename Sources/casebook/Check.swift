@@ -28,10 +28,14 @@ struct Check: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let books = try data.openBooks(try data.findHome())
+      let home = try data.findHome()
+      let books = try data.openBooks(home)
       guard let sheet else {
         let engine = groups.opened(books)
-        try batchOptions.run { checkLine($0, books, engine, &$1) }
+        try batchOptions.run {
+          let books = try data.openBooks(home)
+          return { checkLine($0, books, engine, &$1) }
+        }
         return
       }
       let name = sheet == "-" ? "standard input" : sheet
@@ -66,9 +70,10 @@ struct BatchOptions: ParsableArguments {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes 1 to 256") }
   }
 
-  /// Answers every line of standard input.
-  func run(_ work: @escaping @Sendable (UnsafeBufferPointer<UInt8>, inout [UInt8]) -> Void) throws {
-    let runner = BatchRunner(jobs: jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), work: work)
+  /// Answers every line of standard input; `makeAnswer` makes what answers on one thread.
+  func run(_ makeAnswer: () throws -> BatchRunner.Answer) throws {
+    let count = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let runner = BatchRunner(answers: try (0..<count).map { _ in try makeAnswer() })
     if !runner.run() { throw ExitCode(1) }
   }
 }
@@ -76,7 +81,7 @@ struct BatchOptions: ParsableArguments {
 /// Checks one line of batch input and appends the answer, a line of JSON.
 private func checkLine(
   _ line: UnsafeBufferPointer<UInt8>, _ books: CodeBook, _ grouping: (any Grouping)?,
-  _ output: inout [UInt8]
+  _ output: inout JSONBytes
 ) {
   var id: String?
   do throws(LineFault) {
@@ -85,11 +90,11 @@ private func checkLine(
       throw LineFault(what: "the line has no encounter")
     }
     let drg = checkedGroup(of: sheet.summary, encounter: encounter, using: grouping)
-    output += checkJSON(
+    output.check(
       edits: edits(of: sheet.summary, encounter: encounter, using: books), drg: try? drg?.get(),
       id: sheet.id)
   } catch {
-    output += faultJSON(error, id: id)
+    output.fault(error, id: id)
   }
-  output.append(10)
+  output.byte(10)
 }

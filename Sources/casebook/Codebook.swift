@@ -1,13 +1,13 @@
 import ArgumentParser
 import CodeSets
 import Glibc
-import Indexes
+import Official
 
 /// The code books: what a learner imports, and what a maintainer makes and proves.
 struct Codebook: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Import official indexes; make and prove the books.",
-    subcommands: [CodebookImport.self])
+    subcommands: [CodebookImport.self, CodebookBuild.self, CodebookVerify.self])
 }
 
 extension UserFiles {

@@ -12,7 +12,7 @@ final class Desk {
   private let caseRoots: [String]
   private let catalogueCache: CatalogueCache?
   private var catalogue: Catalogue
-  private let journal: JournalStore?
+  let journal: JournalStore?
   private let wall: () -> Int
   /// Runs work off the interface's thread and brings what comes of it back as an input; nil where
   /// nothing waits for it.
@@ -22,6 +22,7 @@ final class Desk {
   private let locks: SessionLocks?
   /// The themes and the settings; nil where nothing is chosen, as for a frame as text.
   var wardrobe: Wardrobe?
+  private let marks: MarkDesk
   private(set) var wantsToQuit = false
 
   /// What the session being practised started from.
@@ -48,6 +49,7 @@ final class Desk {
     self.books = books
     self.caseRoots = caseRoots
     self.journal = journal
+    marks = MarkDesk(journal: journal, wall: wall)
     self.wall = wall
     catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)
   }
@@ -83,6 +85,8 @@ final class Desk {
       }
       return attempt { (journal) throws(JournalError) in try journal.abandon(id) }
     case .openSearch: return search?.begin().map { [searchInput($0)] } ?? []
+    case .loadMarks: return marks.load()
+    case .keepMark(let mark): return marks.keep(mark)
     case .list:
       locks?.release()
       catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)
@@ -92,6 +96,11 @@ final class Desk {
     case .tourSeen:
       wardrobe?.markTourSeen()
       return []
+    case .progress(let scope): return [progress(over: scope)]
+    case .olderSessions(let caseID, let before): return [sessions(of: caseID, before: before)]
+    case .review(let session): return [review(session)]
+    case .replay(let session): return [replay(session)]
+    case .save(let report): return [save(report, home: DataOptions.environment["HOME"])]
     case .quit:
       wantsToQuit = true
       return []
@@ -186,11 +195,7 @@ final class Desk {
         return .busy(open, holder: Int(holder))
       }
       do throws(JournalError) {
-        let loaded = try journal.load(session)
-        self.session = session
-        start = nil
-        pinned = loaded.start
-        (unwritten, unmarked) = ([], nil)
+        let loaded = try goOn(with: session, of: journal)
         return .opened(
           chosen,
           resuming: ResumedSession(
@@ -202,6 +207,15 @@ final class Desk {
     } catch {
       return .failed(caseID: id, faults: error.faults.map(\.description))
     }
+  }
+
+  /// Reads a session, and writes what happens from now on to it.
+  func goOn(
+    with id: Int64, of journal: JournalStore
+  ) throws(JournalError) -> LoadedSession {
+    let loaded = try journal.load(id)
+    (session, start, pinned, unwritten, unmarked) = (id, nil, loaded.start, [], nil)
+    return loaded
   }
 
   private func write() -> [Input] {
@@ -223,7 +237,7 @@ final class Desk {
     let result = SessionResult(
       practiceScore: report.practiceScore,
       report: reportJSON(report, caseID: pinned?.caseID, caseRevision: pinned?.caseRevision),
-      graderVersion: GradeReport.graderVersion)
+      graderVersion: GradeReport.graderVersion, tally: SessionTally(report))
     return attempt { (journal) throws(JournalError) in
       guard let session = self.session else { return }
       try journal.finish(session, result: result, at: self.wall())

@@ -12,6 +12,8 @@ struct FullScreen {
   let data: DataOptions
   /// The case named on the command line; nil for the list.
   let practising: (id: String, mode: Mode, minutes: Int?)?
+  /// The session to be played again; nil for none.
+  var replaying: Int64?
 
   func run() throws {
     // A limit on the size of files is told as a full disk, not by a signal that kills.
@@ -30,6 +32,9 @@ struct FullScreen {
       locks: journal == nil ? nil : SessionLocks(path: files.sessionLocks),
       catalogueCache: files.catalogueCache)
     if let practising { _ = try desk.load(practising.id) }
+    if let replaying, let session = try journal?.load(replaying) {
+      _ = try desk.load(session.start.caseID)
+    }
 
     let log = openLog(files)
     defer { if let log { close(log) } }
@@ -51,10 +56,12 @@ struct FullScreen {
     begin(&bench, desk, trouble)
     bench.apply(
       bindings: bindings, share: settings.splitPercent, theme: settings.theme.name)
+    bench.saveReports(in: reportFolder(files))
     let unknown = screen.unknownTerminal.map {
       "The terminal '\($0)' is not known here; set TERM to one that is"
     }
-    let isFirst = practising == nil && isUnmarked(files.tourMark, in: files.state)
+    let isFirst =
+      practising == nil && replaying == nil && isUnmarked(files.tourMark, in: files.state)
     if isFirst, bench.state.overlay == nil { bench.take(.firstStart, now: monotonicNow()) }
     if let note = note ?? takeFaultNote(files, home: environment["HOME"]) ?? unknown
       ?? settings.warnings.first?.description
@@ -79,7 +86,9 @@ struct FullScreen {
   private func begin(_ bench: inout Bench, _ desk: Desk, _ trouble: JournalError?) {
     let now = monotonicNow()
     let open = desk.openSessions()
-    if let practising {
+    if let replaying {
+      for input in desk.carryOut(.replay(session: replaying)) { bench.take(input, now: now) }
+    } else if let practising {
       bench.prepare(mode: practising.mode, minutes: practising.minutes)
       if let session = open.first(where: { $0.caseID == practising.id && $0.holder == nil }) {
         bench.take(.unfinished(session), now: now)

@@ -52,9 +52,12 @@ struct Grade: ParsableCommand {
       let books = try data.openBooks(home)
       let desk = Desk(books: books, caseRoots: data.caseRoots(home), journal: nil, wall: { 0 })
       guard let caseID = self.case, let sheet else {
-        let shelf = CaseShelf(catalogue: CaseLibrary.catalogue(of: data.caseRoots(home)))
+        let catalogue = CaseLibrary.catalogue(of: data.caseRoots(home))
         let engine = groups.opened(books)
-        try batchOptions.run { gradeLine($0, shelf, books, engine, &$1) }
+        try batchOptions.run {
+          let shelf = CaseShelf(catalogue: catalogue, books: try data.openBooks(home))
+          return { gradeLine($0, shelf, engine, &$1) }
+        }
         return
       }
       let chosen = try desk.load(caseID)

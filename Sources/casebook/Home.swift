@@ -117,3 +117,5 @@ private func ancestors(of path: String) -> [String] {
   }
   return folders
 }
+
+func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -139,12 +139,13 @@ struct MakeIndex: ParsableCommand {
 
 /// Opens the search index, making it where the cache has none.
 func openSearch(
-  _ books: CodeBook, _ home: Home, _ files: UserFiles
+  _ books: CodeBook, _ home: Home, _ files: UserFiles, progress: (Double) -> Void = { _ in }
 ) throws(Failure) -> SearchIndex {
   makeFolder(files.cache)
   do throws(CodeBookError) {
     return try SearchIndex(
-      book: books, directory: home.tables, cache: files.cache, index: openIndexes(files))
+      book: books, directory: home.tables, cache: files.cache, index: openIndexes(files),
+      progress: progress)
   } catch {
     throw Failure(describing: error)
   }

@@ -1,14 +1,16 @@
 import ArgumentParser
 import Chart
+import CodeSets
 import Glibc
 import Grading
 import Grouper
 
-/// The MS-DRG engine: gets it, proves it, and tries it.
+/// What a first start needs: the index of words, and the MS-DRG engine, which it gets, proves and tries.
 struct Setup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Install or check the MS-DRG engine.",
+    abstract: "Compile the books; install or check the MS-DRG engine.",
     discussion: """
+      Makes the index of words in $XDG_CACHE_HOME/casebook, unless it is there for these books. \
       Installs \(EnginePins.release) from PyPI with pip into a folder of Casebook's own, \
       $XDG_DATA_HOME/casebook/engine or CASEBOOK_ENGINE, and leaves the system's Python as it is. \
       Its files must have the digests that this program knows. Without the engine everything works \
@@ -22,7 +24,9 @@ struct Setup: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let books = try data.openBooks(try data.findHome())
+      let home = try data.findHome()
+      let books = try data.openBooks(home)
+      try compile(books, home)
       let files = EnginePlace.files(DataOptions.environment)
       if !check { try install(files) }
       try engine { () throws(EngineError) in try files.prove(.pinned, anew: true) }
@@ -33,6 +37,14 @@ struct Setup: ParsableCommand {
       write(
         "\(EnginePins.release) in \(files.folder): its files are right and it groups as it must\n")
     }
+  }
+
+  /// Makes the index of words, where the cache has none of these books and imported indexes.
+  private func compile(_ books: CodeBook, _ home: Home) throws(Failure) {
+    var bar = ProgressBar(title: "Compiling the books")
+    _ = try openSearch(
+      books, home, UserFiles(environment: DataOptions.environment), progress: { bar.show($0) })
+    bar.finish()
   }
 
   /// Gets the engine, unless the right one is there. It is made ready beside its place and moved there

@@ -142,7 +142,7 @@ struct FileFaultTests {
     for path in [
       "", "/", "/inpatient", "/inpatient/test-pack-stay", "/inpatient/test-pack-stay/key.yaml",
     ] {
-      expectSame(validate(paths: [packs.root + path], book: book).map(\.line), [29])
+      expectSame(validate(paths: [packs.root + path], book: book).map(\.line), [28])
     }
     expectSame(validate(paths: [packs.stay, packs.root], book: book).count, 1)
     expectSame(validate(paths: [packs.root + "/emergency"], book: book), [])

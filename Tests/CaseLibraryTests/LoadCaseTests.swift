@@ -94,7 +94,7 @@ struct LoadCaseTests {
     try packs.replace("sex: F", with: "sex: X", in: packs.stay + "/case.yaml")
     try packs.replace("needed: true", with: "needed: perhaps", in: packs.stay + "/key.yaml")
     let error = #expect(throws: CaseFaults.self) { try loadCase(at: packs.stay) }
-    expectSame(error?.faults.map(\.line), [11, 89])
+    expectSame(error?.faults.map(\.line), [11, 85])
   }
 
   @Test("an empty folder has all its files missing")

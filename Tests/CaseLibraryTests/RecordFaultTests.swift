@@ -15,28 +15,34 @@ struct RecordFaultTests {
 
   static let all = times + values + sums
 
+  /// A nursing note with something more in it.
+  private static func added(_ name: String, _ text: String, at: String, says: String) -> Spoiling {
+    Spoiling(
+      name, .nursing, "second unit 13:40.", "second unit 13:40.\n\(text)", at: at, says: says)
+  }
+
   static let times = [
     Spoiling(
       "a time the document does not say", .stayCase,
       "title: Nursing notes, at: 2026-05-03T07:30", "title: Nursing notes, at: 2026-05-03T07:40",
       says: "`03-nursing-notes` nowhere says 2026-05-03 07:40; write that time in the document, or "
         + "correct `at` [document-times]"),
-    Spoiling(
-      "a note after discharge", .nursing, "2026-05-04 15:20", "2026-05-14 15:20",
+    added(
+      "a note after discharge", "\n2026-05-14 15:20   N. Ward, RN\n\nQuiet.", at: "2026-05-14",
       says: "dated 2026-05-14, outside the stay (2026-05-02 to 2026-05-09); correct the date "
         + "[entry-times]"),
-    Spoiling(
-      "a note before admission", .nursing, "2026-05-04 15:20", "2026-04-04 15:20",
+    added(
+      "a note before admission", "\n2026-04-04 15:20   N. Ward, RN", at: "2026-04-04",
       says: "outside the stay"),
-    Spoiling(
-      "a note before birth", .nursing, "2026-05-04 15:20", "1956-02-04 15:20",
+    added(
+      "a note before birth", "\n1956-02-04 15:20   N. Ward, RN", at: "1956-02-04",
       says: "dated 1956-02-04, before the birth on 1956-02-29"),
-    Spoiling(
-      "notes out of order", .nursing, "2026-05-04 15:20", "2026-05-03 07:20",
+    added(
+      "notes out of order", "\n2026-05-03 07:20   N. Ward, RN", at: "2026-05-03 07:20",
       says: "dated 2026-05-03, earlier than the line before it (2)"),
-    Spoiling(
-      "rows out of order", .nursing, "2026-05-04 15:20", "5/4 08:00 up\n5/4 07:50 down\n5/4 15:20",
-      at: "5/4 07:50", says: "put them in order [entry-times]"),
+    added(
+      "rows out of order", "\n5/4 08:00 up\n5/4 07:50 down\n5/4 15:20 up", at: "5/4 07:50",
+      says: "put them in order [entry-times]"),
     Spoiling(
       "a day that is none", .summary, "COURSE", "COURSE\nSince 2026-06-31.", at: "2026-06-31",
       says: "there is no 2026-06-31; correct the day or the time [written-times]"),
@@ -60,12 +66,6 @@ struct RecordFaultTests {
       "    date: 2026-05-06",
       says: "no document quoted for 0JBN0ZZ is of 2026-05-06 or names that day; correct the date, "
         + "or quote the document that tells it [procedure-documents]"),
-    Spoiling(
-      "a line of the summary alone", .stayKey,
-      "\n      - {in: 02-history-and-physical, quote: \"Obesity, class 3\"}", "",
-      at: "- code: E66.813",
-      says: "E66.813 rests on the discharge summary alone; quote another document too, or have "
-        + "one say it [summary-only]"),
   ]
 
   static let values = [
@@ -82,44 +82,41 @@ struct RecordFaultTests {
     Spoiling(
       "another age in short", .history, "Three days of cough", "69F, 3 days of cough",
       says: "aged 69 here, 70 by the birth date"),
-    Spoiling(
-      "saturation over 100", .nursing, "SpO2 97%", "SpO2 104%",
+    added(
+      "saturation over 100", "SpO2 104% on air.", at: "SpO2",
       says: "SpO2 104% cannot be; give a value from 20 to 100 [values]"),
-    Spoiling(
-      "Fahrenheit called Celsius", .nursing, "T 37.2", "T 98.6 C",
+    added(
+      "Fahrenheit called Celsius", "T 98.6 C, quiet.", at: "T 98.6",
       says: "T 98.6 C cannot be; give a temperature"),
-    Spoiling("a temperature of nobody", .nursing, "T 37.2", "T 57.2", says: "T 57.2 cannot be"),
-    Spoiling("a rate of nobody", .nursing, "HR 88", "HR 880", says: "HR 880 cannot be"),
-    Spoiling(
-      "a pressure the wrong way round", .nursing, "BP 124/72", "BP 72/124",
+    added(
+      "a temperature of nobody", "Tmax 57.2 at night.", at: "Tmax",
+      says: "Tmax 57.2 cannot be"),
+    added(
+      "a rate of nobody", "HR 880.", at: "HR 880",
+      says: "HR 880 cannot be"),
+    added(
+      "a pressure the wrong way round", "BP 72/124.", at: "BP 72",
       says: "BP 72/124 cannot be; give a systolic value above a diastolic one"),
-    Spoiling(
-      "pain beyond its scale", .nursing, "Pain 3/10", "Pain 12/10",
+    added(
+      "pain beyond its scale", "Pain 12/10.", at: "Pain",
       says: "a score of 12/10; give a score from 0 to 10"),
-    Spoiling(
-      "a coma score beyond its scale", .nursing, "Braden 17", "GCS 17",
+    added(
+      "a coma score beyond its scale", "GCS 17.", at: "GCS",
       says: "GCS 17 cannot be; give a value from 3 to 15"),
+    added(
+      "acidity of no blood", "ABG pH 9.", at: "ABG",
+      says: "pH 9.0 cannot be"),
+    added(
+      "oxygen in no air", "On FiO2 0.12.", at: "FiO2",
+      says: "FiO2 0.12 cannot be"),
     Spoiling(
-      "acidity of no blood", .nursing, "Braden 17", "ABG pH 9", says: "pH 9.0 cannot be"),
-    Spoiling(
-      "oxygen in no air", .nursing, "Braden 17", "FiO2 0.12", says: "FiO2 0.12 cannot be"),
-    Spoiling(
-      "a result of nobody", .laboratory, "8.9 L", "0.9 L", says: "Hemoglobin 0.9 cannot be"),
+      "a result of nobody", .laboratory, "8.9  ", "0.9  ", at: "Hemoglobin",
+      says: "Hemoglobin 0.9 cannot be"),
     Spoiling(
       "a dose of another unit", .summary, "COURSE", "COURSE\nLevothyroxine 75 mg daily.",
       at: "Levothyroxine",
       says: "Levothyroxine 75 mg, more than anybody is given at once; correct the dose or its unit "
         + "[doses]"),
-    Spoiling(
-      "a flag too many", .laboratory, "8.9 L", "12.9 L",
-      says: "12.9 L beside a range of 12.0 to 15.5; take the flag away [lab-flags]"),
-    Spoiling(
-      "a flag too few", .laboratory, "10.9 L ", "10.9   ",
-      at: "Hemoglobin", says: "10.9 beside a range of 12.0 to 15.5; flag it L [lab-flags]"),
-    Spoiling(
-      "flags that disagree without a range", .laboratory, "Hemoglobin   ",
-      "WBC          9.6 H    11.2     8.1\nHemoglobin   ",
-      says: "9.6 H is flagged and 11.2 is not; flag both, or correct a value"),
   ]
 
   static let sums = [
@@ -149,17 +146,67 @@ struct RecordFaultTests {
       "a total and its rows", .summary, "COURSE",
       "COURSE\n\nFace        2   1\nLeft arm    4   1\nLeft leg    4   0\n   TOTAL   10   3\n",
       at: "TOTAL", says: "a total of 10, 3, and the rows above add up to 10, 2"),
-    Spoiling(
-      "a count of days and the dates", .nursing, "2026-05-04 15:20   N. Ward, RN",
-      "2026-05-04 06:10   HD 3\n\nQuiet.\n\n2026-05-04 15:20   HD4", at: "HD4",
+    added(
+      "a count of days and the dates",
+      "\n2026-05-04 06:10   HD 3\n\nQuiet.\n\n2026-05-04 15:20   HD4", at: "HD4",
       says: "HD 4, 0 days after HD 3; count from the same day throughout [sums]"),
   ]
+
+  @Test(
+    "flags that disagree with the range, or with each other",
+    arguments: [
+      ("Potassium      -       2.9 L    3.6     (3.5-5.1 mmol/L)", nil),
+      (
+        "Potassium      -       2.9      3.6 L   (3.5-5.1 mmol/L)",
+        "2.9 beside a range of 3.5 to 5.1; flag it L [lab-flags]"
+      ),
+      (
+        "Potassium      -       4.9 L    3.6     (3.5-5.1 mmol/L)",
+        "4.9 L beside a range of 3.5 to 5.1; take the flag away"
+      ),
+      ("Potassium   6.2   H   3.5-5.1", nil),
+      ("Potassium   6.2   L   3.5-5.1", "6.2 beside a range of 3.5 to 5.1; flag it H"),
+      (
+        "WBC          9.6 H    11.2     8.1",
+        "9.6 H is flagged and 11.2 is not; flag both, or correct a value"
+      ),
+      ("Ferritin      40      380 H", nil),
+      ("05-04 06:00   8.9 L   6.1     138", nil),
+    ] as [(String, String?)])
+  func labFlags(row: String, says: String?) throws {
+    let packs = try PackCopy()
+    let path = packs.stay + "/record/04-laboratory.txt"
+    // One flag somewhere makes it a report with flags.
+    let text = "LABORATORY\n2026-05-04 06:00\n\n\(row)\nSodium   128 L   140\n"
+    try packs.write(Array(text.utf8), to: path)
+    let faults = try packs.faults().map(\.description).filter { $0.hasSuffix("[lab-flags]") }
+    expectSame(faults.count, says == nil ? 0 : 1)
+    guard let says, let fault = faults.first else { return }
+    #expect(fault.hasPrefix("inpatient/test-pack-stay/record/04-laboratory.txt:4: "), "\(fault)")
+    #expect(fault.contains(says), "\(fault)")
+  }
+
+  @Test("required lines that rest on the summary alone, each at its place")
+  func summaryOnly() throws {
+    let packs = try PackCopy()
+    let key = packs.stay + "/key.yaml"
+    try packs.replace("  - {check: summary-only, why: So is its record.}\n", with: "", in: key)
+    let lines = try ["E11.22", "E87.6", "E66.813", "0JBN0ZZ"].map {
+      try packs.line(of: "- code: \($0)", in: key)
+    }
+    let faults = try packs.faults()
+    expectSame(faults.map(\.line), lines)
+    expectSame(
+      faults.first?.what, "E11.22 rests on the discharge summary alone")
+    #expect(faults.allSatisfy { $0.remedy.hasSuffix("or have one say it [summary-only]") })
+  }
 
   @Test("a summary before a provider's last note")
   func summaryNotLast() throws {
     let packs = try PackCopy()
     let nursing = packs.stay + "/record/03-nursing-notes.txt"
-    try packs.replace("2026-05-04 15:20", with: "2026-05-09 15:20", in: nursing)
+    try packs.replace(
+      "second unit 13:40.", with: "second unit 13:40.\n\n2026-05-09 15:20   N. Ward", in: nursing)
     try packs.replace(
       "kind: nursingNote, title: Nursing notes", with: "kind: progressNote, title: Nursing notes",
       in: packs.stay + "/case.yaml")
@@ -188,12 +235,34 @@ struct RecordFaultTests {
       with: "kind: medicationAdministration, title: Nursing notes", in: packs.stay + "/case.yaml")
     let nursing = packs.stay + "/record/03-nursing-notes.txt"
     try packs.replace(
-      "Back from the operating room", with: "\(row)\n\nBack from the operating room", in: nursing)
+      "second unit 13:40.", with: "second unit 13:40.\n\n\(row)", in: nursing)
     let faults = try packs.faults()
     let line = try packs.line(of: row, in: nursing)
     expectSame(faults.map(\.line), says == nil ? [] : [line])
     if let says { #expect(faults.first?.description.contains(says) == true, "\(faults)") }
   }
+
+  @Test("what only looks like a fault", arguments: RecordFaultTests.quiet)
+  func notFound(text: String) throws {
+    let packs = try PackCopy()
+    try packs.replace(
+      "COURSE", with: "COURSE\n\(text)\n", in: packs.stay + "/record/05-discharge-summary.txt")
+    expectSame(try packs.faults().map(\.description), [])
+  }
+
+  static let quiet = [
+    "Ratio 80:20, titer 1:80, insulin 70/30, MoCA 2/30, strength 5/5, murmur 2/6.",
+    "18 F Foley, 28F tube, T 99 F, T 10 vertebra, T2 lesion. In May 31 patients came.",
+    "His sister, a 40-year-old woman, and a 12-year-old boy. Mother's MRN 0000009.",
+    "WBC 18,400, platelets 1,204,000. Urine Na 14, urine creatinine 118. Pulses 2+.",
+    "Gastric pH 4, urine pH 8.5. Glucose 25 g by vein. Arrest, BP 0/0. Wean FiO2. 3 days.",
+    "Took acetaminophen 20 g at home. Acetaminophen max 4 g a day. Levothyroxine 75 mcg.",
+    "GCS 11T (E4 V1T M6). Braden 17 (moisture 2, activity 2). Apgars 7/8.",
+    "Gas 7.34 / 45 / 60 / 2 and 7.43 / 37 / 78 / 95%.",
+    "Weight 90 kg in March, weight 117 kg now, height 165 cm, BMI 43.0.",
+    "Oral        200   100\nBy vein    1000   900\n   TOTAL   1200  1000",
+    "2024-01-10 was her last visit, and 2023-02-03 the one before.",
+  ]
 
   @Test("prose that two cases share, at the later one; a form that they share is none")
   func copied() throws {

@@ -39,6 +39,8 @@ extension EndToEnd {
       #expect(review.contains("principal ✓"))
       #expect(!review.contains("✗"))
       try screen.press("v")
+      try screen.wait(for: "›Sheets")
+      try screen.press("v")
       try screen.wait(for: "›Measures")
       try screen.press("v")
       try screen.wait(for: "›Edits")

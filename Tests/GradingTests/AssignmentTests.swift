@@ -5,21 +5,37 @@ import TestSupport
 
 @Suite("Assignment")
 struct AssignmentTests {
-  /// The heaviest assignment by trying all of them.
-  private func brute(_ weights: [[Int]], _ row: Int = 0, _ taken: Set<Int> = []) -> Int {
-    guard row < weights.count else { return 0 }
-    var best = brute(weights, row + 1, taken)
-    for column in weights[row].indices where weights[row][column] > 0 && !taken.contains(column) {
-      best = max(
-        best, weights[row][column] + brute(weights, row + 1, taken.union([column])))
+  /// The heaviest assignment by trying every set of columns for the rows so far.
+  private func brute(_ weights: [[Int]]) -> Int {
+    let columns = weights.first?.count ?? 0
+    var best = [Int](repeating: -1, count: 1 << columns)
+    best[0] = 0
+    for row in weights {
+      var next = best
+      for taken in best.indices where best[taken] >= 0 {
+        for column in 0..<columns where row[column] > 0 && taken & 1 << column == 0 {
+          next[taken | 1 << column] = max(next[taken | 1 << column], best[taken] + row[column])
+        }
+      }
+      best = next
     }
-    return best
+    return best.max() ?? 0
   }
 
-  @Test("equals brute force up to six by six", arguments: 0..<1500)
-  func bruteForce(seed: Int) {
-    var random = SeededGenerator(seed: UInt64(seed))
-    let (rows, columns) = (random.number(1...6), random.number(1...6))
+  /// Every size to seven by seven.
+  static let sizes = (1...7).flatMap { rows in (1...7).map { (rows, $0) } }
+
+  @Test("equals brute force for every size to seven by seven", arguments: sizes)
+  func bruteForce(rows: Int, columns: Int) {
+    for seed in 0..<100 {
+      var random = SeededGenerator(seed: UInt64(seed * 100 + rows * 10 + columns))
+      expectBest(rows, columns, &random, seed)
+    }
+  }
+
+  private func expectBest(
+    _ rows: Int, _ columns: Int, _ random: inout SeededGenerator, _ seed: Int
+  ) {
     let weights = (0..<rows).map { _ in
       (0..<columns).map { _ in random.chance(0.4) ? 0 : random.number(1...9) }
     }
@@ -54,32 +70,46 @@ struct PairingTests {
     return board
   }
 
+  /// The most that similarities can add up to, by trying every set of lines of the key.
   private func brute(
     _ entered: [String], _ keyed: [String], _ similarity: (PackedCode, PackedCode) -> Int
   ) -> Int {
-    guard let code = entered.first else { return 0 }
-    let rest = Array(entered.dropFirst())
-    var best = brute(rest, keyed, similarity)
-    for (index, other) in keyed.enumerated() {
-      let value = similarity(PackedCode(code), PackedCode(other))
-      guard value > 0 else { continue }
-      var left = keyed
-      left.remove(at: index)
-      best = max(best, value + brute(rest, left, similarity))
+    var best = [Int](repeating: -1, count: 1 << keyed.count)
+    best[0] = 0
+    for code in entered {
+      var next = best
+      for (index, other) in keyed.enumerated() {
+        let value = similarity(PackedCode(code), PackedCode(other))
+        guard value > 0 else { continue }
+        for taken in best.indices where best[taken] >= 0 && taken & 1 << index == 0 {
+          next[taken | 1 << index] = max(next[taken | 1 << index], best[taken] + value)
+        }
+      }
+      best = next
     }
-    return best
+    return best.max() ?? 0
   }
 
-  @Test("the similarities add up to the most there can be", arguments: 0..<1500)
-  func bruteForce(seed: Int) {
-    var random = SeededGenerator(seed: UInt64(seed))
+  @Test(
+    "the similarities add up to the most there can be, for every size to seven by seven",
+    arguments: AssignmentTests.sizes)
+  func bruteForce(entries: Int, lines: Int) {
+    for seed in 0..<60 {
+      var random = SeededGenerator(seed: UInt64(seed * 100 + entries * 10 + lines))
+      expectBest(entries, lines, &random, seed)
+    }
+  }
+
+  private func expectBest(
+    _ entries: Int, _ lines: Int, _ random: inout SeededGenerator, _ seed: Int
+  ) {
     let isDiagnosis = random.chance(0.5)
     let pool = isDiagnosis ? CodePool.diagnoses.map(\.text) : CodePool.procedures.map(\.text)
     // Few categories, so that many codes could go with many.
     let start = random.number(0...(pool.count - 12))
     let some = Array(pool[start..<(start + 12)])
-    let entered = (0..<random.number(1...6)).compactMap { _ in random.one(of: some) }
-    let keyed = random.some(random.number(1...6), of: some)
+    let entered = (0..<entries).compactMap { _ in random.one(of: some) }
+    let keyed = random.some(lines, of: some)
     let similarity = isDiagnosis ? diagnosisSimilarity : procedureSimilarity
     let board = board(entered, keyed)
     var fates = [Fate](repeating: .loose, count: entered.count)

@@ -64,7 +64,7 @@ struct BatchLineTests {
     "what cannot be read is said, with the id where it was reached",
     arguments: [
       (#"{"id":"q","schema":1,"wrong":2}"#, "unknown field `wrong`"),
-      (#"{"schema":1,"schema":1}"#, "the field schema stands twice"),
+      (#"{"schema":1,"schema":1}"#, "the field `schema` stands twice"),
       (#"{"case":"x"}"#, "no schema"), (#"{"schema":2}"#, "schema is not 1"),
       (#"{"schema":1} x"#, "the end of the line expected"), ("", "an object expected"),
       (#"{"schema":1,"principal":{"poa":"Y"}}"#, "a diagnosis without its code"),

@@ -1,6 +1,7 @@
 import Chart
 import CodeSets
 import Grading
+import GradingLaws
 import TestSupport
 import Testing
 
@@ -19,7 +20,7 @@ struct ChargeTests {
   ) throws {
     var made = 0
     for seed in seeds {
-      var it = try Generated(seed: seed, book: book)
+      var it = try #require(Generated(seed: seed, book: book))
       var sheet = SheetGenerator().right(it.lines, &it.random)
       let before = it.graded(sheet)
       guard mistake(&sheet, &it) else { continue }

@@ -145,6 +145,40 @@ struct EditTests {
     #expect(loud.isEmpty, "\(loud.map(\.message))")
   }
 
+  @Test("a manifestation in the principal slot is one fault and told once")
+  func manifestation() throws {
+    let found = try EditCase(diagnoses: "F02.80 Y, G30.9 Y").edits()
+    let told = found.filter { $0.codes.contains("F02.80") && $0.severity == .error }
+    #expect(told.map(\.id) == [EditID.principalManifestation.rawValue])
+    #expect(told.first?.message.contains("G30.9, goes before it") == true)
+    let alone = try EditCase(diagnoses: "F02.80 Y").edits().filter { $0.severity == .error }
+    #expect(alone.map(\.id) == [EditID.principalManifestation.rawValue])
+  }
+
+  @Test(
+    "a hospital-acquired condition is what CMS's formula makes of all late lines together",
+    arguments: [
+      ("J18.9 Y, N39.0 N", "", []), ("J18.9 Y, T83.511A N, N39.0 N", "", ["T83.511A", "N39.0"]),
+      ("J18.9 Y, T83.511A Y, N39.0 N", "", []), ("M17.11 Y, I26.99 N", "", []),
+      ("M17.11 Y, I26.99 N", "0SRC0J9", ["I26.99"]),
+    ])
+  func acquired(diagnoses: String, procedure: String, codes: [String]) throws {
+    let found = try EditCase(
+      diagnoses: diagnoses, procedures: procedure.isEmpty ? [] : [done(procedure)]
+    ).edits()
+    #expect(found.filter { $0.id == EditID.hospitalAcquired.rawValue }.flatMap(\.codes) == codes)
+  }
+
+  @Test("conditions are not said twice, and codes of pregnancy not asked of a man")
+  func conditions() throws {
+    let found = try EditCase(diagnoses: "E66.812 Y, A41.01 Y") { encounter, _ in
+      encounter.sex = .male
+    }.edits().filter { $0.id == EditID.codeFirstIfApplicable.rawValue }
+    #expect(found.flatMap(\.codes) == ["A41.01"])
+    #expect(
+      found.allSatisfy { !$0.message.contains("if applicable") && !$0.message.contains(": ,") })
+  }
+
   @Test("hospitals that are exempt from POA get no edit about it", arguments: Facility.allCases)
   func facilities(facility: Facility) throws {
     let found = try EditCase(diagnoses: "J18.9, Z79.4 Y") { encounter, _ in

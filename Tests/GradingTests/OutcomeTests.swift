@@ -47,7 +47,7 @@ struct OutcomeTests {
     #expect(
       extra.why
         == "Not in the key, and none of the key's evidence supports it under Section III; "
-        + "dispute it with a quotation.")
+        + "if the record does, dispute it with a quotation.")
     #expect(extra.cite == ["III"])
     #expect(result.counts(.secondaryPrecision) == "4/5")
     #expect(result.value(.secondaryRecall) == 1)

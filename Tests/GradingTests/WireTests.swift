@@ -29,7 +29,7 @@ struct WireTests {
     expectNoDifference(
       text,
       """
-      {"case":"c","caseRevision":"r","drg":null,"edits":[],"graderVersion":"1","id":"7\\n",\
+      {"case":"c","caseRevision":"r","drg":null,"edits":[],"graderVersion":"2","id":"7\\n",\
       "lines":[{"cite":["III"],"differences":[{"aspect":"poa","entered":"N","keyed":"Y or W",\
       "text":"N (not present on admission) was entered; the record supports Y (present on \
       admission) or W (clinically undetermined)."}],"entered":{"code":"A41.01","date":null,\
@@ -39,7 +39,7 @@ struct WireTests {
       {"cite":["III"],"differences":[],"entered":{"code":"R69","date":null,"index":0,"poa":"\\"",\
       "section":"secondary"},"evidence":[],"keyed":null,"outcome":"unsupported",\
       "poa":"notGraded","why":"Not in the key, and none of the key's evidence supports it under \
-      Section III; dispute it with a quotation."}],"measures":{"abstract":{"denominator":0,\
+      Section III; if the record does, dispute it with a quotation."}],"measures":{"abstract":{"denominator":0,\
       "numerator":0,"value":null},"poa":{"denominator":1,"numerator":0,"value":0}},\
       "practiceScore":33.33,"schema":1}
       """)

@@ -42,7 +42,7 @@ struct CaseCheckTests {
     let found = try faults(#"["167", "570"]"#, #"["167", "571"]"#, using: try openEngine())
     #expect(found.count == 1)
     #expect(
-      found.first?.hasPrefix("key.yaml:98: resolution 2 of the key groups to 570 Skin") == true,
+      found.first?.hasPrefix("key.yaml:95: resolution 2 of the key groups to 570 Skin") == true,
       "\(found)")
     #expect(found.first?.hasSuffix("[grouping]") == true)
     #expect(try faults(#"["167", "570"]"#, #"["167", "571"]"#, using: nil) == [])

@@ -41,6 +41,7 @@ struct EventCodingTests {
     (.paused, #"{"event":"paused"}"#),
     (.resumed, #"{"event":"resumed"}"#),
     (.submitted, #"{"event":"submitted"}"#),
+    (.retried, #"{"event":"retried"}"#),
     (.disputed(line: 4, note: "a/b"), #"{"event":"disputed","line":4,"text":"a/b"}"#),
     (.undone, #"{"event":"undone"}"#),
     (.redone, #"{"event":"redone"}"#),
@@ -90,7 +91,7 @@ struct EventCodingTests {
 
   @Test("no kind is left out above")
   func everyKind() {
-    #expect(Set(Self.golden.map { kind(of: $0.0) }) == Set(1...19))
+    #expect(Set(Self.golden.map { kind(of: $0.0) }) == Set(1...20))
     #expect(eventEncodingVersion == 1)
   }
 
@@ -174,6 +175,7 @@ struct EventCodingTests {
     case .redone: 17
     case .annotated: 18
     case .prompted: 19
+    case .retried: 20
     }
   }
 }

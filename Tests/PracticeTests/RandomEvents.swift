@@ -34,8 +34,11 @@ extension Seeded {
       .prompted(pick([nil, PromptDraft(.search, text: "a"), PromptDraft(.note(passage()))]))
     // Now and then only: little can happen after it.
     default:
-      Int.random(in: 0..<8, using: &self) == 0
-        ? .submitted : .disputed(line: index(), note: pick(["", "I.C.1.d"]))
+      switch Int.random(in: 0..<8, using: &self) {
+      case 0: .submitted
+      case 1: .retried
+      default: .disputed(line: index(), note: pick(["", "I.C.1.d"]))
+      }
     }
   }
 

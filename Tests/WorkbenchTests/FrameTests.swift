@@ -42,6 +42,8 @@ struct FrameTests {
     try story.press("]]<Tab>J18.9<Enter>yE11.22<Enter>nN18.31<Enter>yR50.9<Enter>ys<Enter>")
     try expectFrame(story.screen, "review-lines-\(size)")
     try story.press("v")
+    try expectFrame(story.screen, "review-sheets-\(size)")
+    try story.press("v")
     try expectFrame(story.screen, "review-measures-\(size)")
     try story.press("v")
     try expectFrame(story.screen, "review-edits-\(size)")
@@ -51,6 +53,30 @@ struct FrameTests {
     try expectFrame(story.screen, "review-group-\(size)")
     try story.press("v<Enter>")
     try expectFrame(story.screen, "review-evidence-\(size)")
+    try story.press("<Tab>ff")
+    try expectFrame(story.screen, "review-filter-\(size)")
+  }
+
+  @Test("progress: sessions, measures, misses, pace", arguments: ["80x24", "120x40"])
+  func progress(size: String) throws {
+    var story = try ProgressStories.practised(size)
+    try story.press("P")
+    try expectFrame(story.screen, "progress-sessions-\(size)")
+    for subject in ["measures", "misses", "pace"] {
+      try story.press("v")
+      try expectFrame(story.screen, "progress-\(subject)-\(size)")
+    }
+    try story.press("vv")
+    let text = view(story.state, look: Look(glyphs: .ascii)).text
+    try expectFrame(text, "progress-ascii-\(size)")
+  }
+
+  @Test("a session played again", arguments: ["80x24", "120x40"])
+  func replay(size: String) throws {
+    var story = try ProgressStories.practised(size)
+    try story.press("PGp<Space>")
+    for _ in 0..<12 { try story.press("l") }
+    try expectFrame(story.screen, "replay-\(size)")
   }
 
   @Test("help of every context, the palette, a question, a pause", arguments: ["80x24", "120x40"])

@@ -91,11 +91,31 @@ struct LabTests {
     #expect(sparkline([], levels) == "")
   }
 
-  @Test("wide tables are not wrapped; they scroll, and the cursor brings its column into view")
+  @Test("wide tables are not wrapped; they scroll sideways, and their labels stay")
   func sideways() throws {
-    let wide = "Sodium" + (0..<40).map { "   13\($0 % 10)" }.joined()
-    let layout = RecordLayout(RecordText(lines: [wide]), width: 50)
-    #expect(layout.lines.count == 1)
-    #expect(layout.tableWidth == wide.count)
+    var story = try Story.started(size: Size(columns: 80, rows: 24))
+    var chosen = try #require(story.session?.chosen)
+    let heads = (1...30).map { "   6/\($0 < 10 ? " " : "")\($0)" }.joined()
+    let values = (10..<40).map { "    1\($0)" }.joined()
+    let lab = try #require(chosen.documents.firstIndex { $0.kind == .laboratory })
+    chosen.documents[lab].lines = [
+      "", "          " + heads, "Sodium    " + values, "Potassium " + values,
+    ]
+    let start = try #require(story.start)
+    try story.take(.opened(chosen, resuming: story.resumed(start)))
+    try story.press("]]]]")
+    #expect(story.screen.contains("Sodium        110    111"))
+    #expect(story.session?.reader.layout.lines.count == 4)
+    try story.press("lll")
+    let rows = story.screen.split(separator: "\n").filter { $0.contains("Sodium") }
+    #expect(rows.count == 1)
+    #expect(!story.screen.contains("Sodium        110"))
+    #expect(rows.first?.contains("<Sodium") == true)
+    #expect(rows.first?.hasSuffix(">") == true)
+    // The cursor brings its column into view.
+    try story.press("vj$")
+    #expect(story.screen.contains("139"))
+    try story.press("0")
+    #expect(story.session?.reader.sideways == 0)
   }
 }

@@ -121,6 +121,20 @@ struct MarkStories {
     #expect(story.screen.contains("yours, "))
   }
 
+  @Test("highlights and notes are shown in the review, and listed, but not changed there")
+  func review() throws {
+    var story = try story(on: "cellulitis of the right")
+    try story.press("vwwwdvmwhy right?<Enter><Tab>J18.9<Enter>ys<Enter>")
+    let marks = try #require(story.review).reader.marksOfAllPages
+    #expect(marks.map(\.note) == ["why right?"])
+    try story.press("M<Enter>")
+    #expect(story.review?.recordHasFocus == true)
+    #expect(story.screen.contains("D▌"))
+    #expect(story.screen.contains("note 1"))
+    try story.press("Mx")
+    #expect(story.screen.contains("Only your own marks can be changed"))
+  }
+
   @Test("marks are where they were after a crash, at another width")
   func resume() throws {
     var story = try story(on: "cellulitis of the right")

@@ -99,9 +99,9 @@ struct MonkeyTests {
   /// Whether what the keys act on can be seen.
   private func focusFault(in canvas: Canvas, of state: State, look: Look) -> String? {
     let pointer = String(Character(look.glyphs.pointer))
-    if state.overlay != nil { return nil }
+    if state.overlay != nil || state.browser != nil { return nil }
     switch state.screen {
-    case .brief: return nil
+    case .brief, .progress, .replay: return nil
     case .list where state.list.rows.isEmpty: return nil
     case .session(let session) where session.draft != nil:
       return canvas.cursor == nil ? "a field is open, and no cursor shown" : nil
@@ -112,7 +112,7 @@ struct MonkeyTests {
 
   /// Whether the rules around the panes stand whole: text that left its pane would have broken them.
   private func ruleFault(in canvas: Canvas, of state: State, look: Look) -> String? {
-    guard state.overlay == nil else { return nil }
+    guard state.overlay == nil, state.browser == nil else { return nil }
     switch state.screen {
     case .session, .review: break
     default: return nil

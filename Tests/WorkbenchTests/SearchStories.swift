@@ -97,4 +97,30 @@ struct SearchStories {
     try story.press("<C-u>I10<Enter>")
     #expect(story.session?.summary.principal?.code == "I10")
   }
+
+  @Test("the same words find the same in the books, and words in the field are taken along")
+  func inTheBooks() throws {
+    var story = try story("alung abscess")
+    let found = try #require(story.session?.candidates.list.map(\.code))
+    try story.press("<C-o>")
+    #expect(story.state.browser?.search?.input.text == "lung abscess")
+    #expect(story.state.browser?.search?.hits.map(\.code).prefix(found.count) == found[...])
+    try story.press("<Enter>")
+    #expect(story.state.browser?.tabular?.entry?.code?.description == found.first)
+    try story.press("<Esc>")
+    #expect(story.session?.draft?.text == "lung abscess")
+  }
+
+  @Test("the index is asked for from the books too, and what it finds comes in")
+  func openedFromBooks() throws {
+    var story = try Story()
+    story.search = try index.get()
+    try story.press("b/")
+    #expect(story.asksForSearch == 0)
+    try story.press("lap chole<Tab>")
+    #expect(story.asksForSearch == 1)
+    #expect(story.state.browser?.search?.hit?.code == "0FT44ZZ")
+    try story.press("<Enter>")
+    #expect(story.state.browser?.builder?.prefix == "0FT44ZZ")
+  }
 }

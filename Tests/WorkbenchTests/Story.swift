@@ -17,6 +17,14 @@ struct Story {
   private(set) var bookmark: Bookmark?
   private(set) var report: GradeReport?
   private(set) var hasQuit = false
+  private(set) var archive = Archive()
+  /// The session that events go to, and the latest that was begun.
+  private var current: Int64 = 0
+  private var id: Int64 = 0
+  /// What the case's revision has become since; nil while it is as it was.
+  var revision: String?
+  /// What was saved, by path.
+  private(set) var files: [String: String] = [:]
   private(set) var now: Milliseconds = 0
   /// How often an index for search was asked for, and what is answered at once, if anything.
   private(set) var asksForSearch = 0
@@ -25,6 +33,8 @@ struct Story {
   var themes: [ThemeChoice] = []
   private(set) var keptTheme: String?
   private(set) var hasSeenTour = false
+  /// What the journal holds of bookmarks and notes on codes.
+  var kept = CodeMarks()
   let folder: String
   let look = Look()
 
@@ -85,17 +95,48 @@ struct Story {
           inputs.append(.opened(chosen, resuming: resumed))
         case .begin(let start):
           (self.start, journal, bookmark) = (start, [], nil)
+          id += 1
+          current = id
         case .journal(let events, let bookmark):
           journal += events
           self.bookmark = bookmark ?? self.bookmark
-        case .finish(let report, _): self.report = report
+          archive.append(events, to: current)
+        case .finish(let report, _):
+          self.report = report
+          if let start { archive.keep(current, start, journal, report) }
+        case .progress(let scope):
+          inputs.append(
+            .progressed(archive.progress(over: scope), archive.listed(of: scope.caseID)))
+        case .olderSessions: inputs.append(.olderSessions([]))
+        case .review(let session):
+          guard let entry = archive[session], let reopened = archive.reopened(session) else {
+            break
+          }
+          current = session
+          var chosen = try loadCase(at: "\(folder)/inpatient/\(entry.start.caseID)")
+          if let revision { chosen.revision = revision }
+          inputs.append(.reviewed(chosen, reopened))
+        case .replay(let session):
+          guard let entry = archive[session] else { break }
+          let chosen = try loadCase(at: "\(folder)/inpatient/\(entry.start.caseID)")
+          inputs.append(
+            .replaying(chosen, Timeline(entry.start, events: entry.events), damage: nil))
         case .quit: hasQuit = true
+        case .save(let report):
+          if files[report.path] != nil, !report.overwrites {
+            inputs.append(.reportExists(report))
+          } else {
+            files[report.path] = report.text
+            inputs.append(.reportSaved(path: report.path))
+          }
         case .openSearch:
           asksForSearch += 1
           if let search { inputs.append(.searchOpened(search)) }
         case .keepTheme(let name): keptTheme = name
         case .listThemes: inputs.append(.themes(themes))
         case .tourSeen: hasSeenTour = true
+        case .loadMarks: inputs.append(.marks(kept.all))
+        case .keepMark(let mark): kept.keep(mark)
         case .list, .giveUp, .group: break
         }
       }

@@ -23,7 +23,7 @@ struct TutorStories {
     var story = try Story.started()
     try story.press("<Tab>R65.21<Enter>yk")
     #expect(story.session?.edits.isEmpty == true)
-    try story.press("s<Enter>vv")
+    try story.press("s<Enter>vvv")
     #expect(story.screen.contains("error: R65.21 is never the principal diagnosis"))
   }
 }

@@ -13,15 +13,16 @@ import SourceText
   }
 }
 
-/// What is written at the bedside is of the stay; a history may be up to 30 days older, what comes
-/// from elsewhere or before labor a few days; a report or an answer may come weeks later.
+/// What is written at the bedside is of the stay; a history may be up to 30 days older, a report 60,
+/// what comes from elsewhere or before labor a few days; a report or an answer may come weeks later.
 private func days(of kind: DocumentKind, _ stay: Encounter) -> ClosedRange<CivilDate> {
   let before =
     switch kind {
     case .progressNote, .nursingNote, .woundNote, .medicationAdministration, .therapyNote,
-      .respiratoryTherapy, .nutritionNote, .caseManagement, .query, .dischargeSummary:
+      .respiratoryTherapy, .nutritionNote, .query, .dischargeSummary:
       0
     case .historyAndPhysical, .other: 30
+    case .laboratory, .microbiology, .imaging, .pathology: 60
     default: 3
     }
   let after =

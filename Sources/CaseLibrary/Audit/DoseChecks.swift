@@ -14,7 +14,10 @@ private func largeDoses(_ document: ReadDocument, _ subject: AuditSubject) -> [F
     let name = words[index].text
     guard let most = largestDoses[name.lowercased()],
       let (amount, unit) = dose(words[(index + 1)...].prefix(3)), let factor = milligrams[unit],
-      amount * factor > most
+      amount * factor > most,
+      // What somebody swallowed, or may have in all, is no dose.
+      !words[..<index].suffix(6).contains(where: { overdoses.contains($0.text.lowercased()) }),
+      !words[index...].prefix(6).contains(where: { limits.contains($0.text.lowercased()) })
     else { return nil }
     return subject.inDocument(
       document.file.id, words[index].line,
@@ -38,17 +41,22 @@ private func plain(_ amount: Double) -> String {
   amount == amount.rounded() ? String(Int(amount)) : String(amount)
 }
 
+private let overdoses: Set<String> = [
+  "took", "taken", "swallowed", "ingested", "ingestion", "overdose", "overdosed", "poisoning",
+]
+private let limits: Set<String> = ["max", "maximum", "limit", "total", "day", "ingestion"]
+
 private let milligrams = ["mcg": 0.001, "mg": 1, "g": 1000]
 
 /// The most given at once, in milligrams, with room for unusual uses.
 private let largestDoses: [String: Double] = [
-  "acetaminophen": 1300, "allopurinol": 800, "amlodipine": 10, "apixaban": 10, "aspirin": 650,
+  "acetaminophen": 1300, "allopurinol": 800, "amlodipine": 10, "apixaban": 10, "aspirin": 1000,
   "atorvastatin": 80, "carvedilol": 50, "cefazolin": 3000, "cefepime": 2000, "ceftriaxone": 4000,
   "clopidogrel": 600, "digoxin": 1, "enoxaparin": 200, "famotidine": 40, "furosemide": 400,
   "gabapentin": 1200, "haloperidol": 20, "hydromorphone": 8, "ketorolac": 60,
   "levetiracetam": 6000, "levothyroxine": 0.5, "lisinopril": 80, "lorazepam": 10,
-  "losartan": 100, "meropenem": 2000, "metformin": 2000, "metoprolol": 400, "morphine": 30,
-  "ondansetron": 32, "oxycodone": 80, "pantoprazole": 80, "prednisone": 100, "propranolol": 160,
+  "losartan": 100, "meropenem": 2000, "metformin": 2000, "metoprolol": 400, "morphine": 200,
+  "ondansetron": 32, "oxycodone": 80, "pantoprazole": 80, "prednisone": 200, "propranolol": 160,
   "rosuvastatin": 40, "sertraline": 200, "simvastatin": 80, "spironolactone": 200,
   "tamsulosin": 0.8, "vancomycin": 4000, "warfarin": 15,
 ]

@@ -27,8 +27,14 @@ private struct LabRow {
 
   init(_ line: String) {
     let cells = fields(line)
+    // A row that starts with its day holds one value each of several analytes.
+    guard cells.first?.first?.isLetter ?? false else { return }
     for cell in cells.dropFirst() {
-      if let value = Value(cell) { values.append(value) }
+      if let value = Value(cell) {
+        values.append(value)
+      } else if let flag = cell.first, ["H", "L"].contains(cell), !values.isEmpty {
+        values[values.count - 1].flag = flag
+      }
       if let range = labRange(cell) { self.range = range }
     }
   }

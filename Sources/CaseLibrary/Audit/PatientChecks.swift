@@ -8,10 +8,11 @@ import SourceText
   return subject.documents.flatMap { document in
     document.words.indices.compactMap { index in
       let words = document.words[index...].prefix(5)
-      let before = document.words[..<index].suffix(2).map { $0.text.lowercased() }
+      let before = document.words[..<index].suffix(3).map { $0.text.lowercased() }
       guard
-        let wrong = wrongNumber(words, before, file.patient) ?? wrongBirth(words, file.patient)
-          ?? wrongAge(words, before, ages, file.encounter.age)
+        let wrong = wrongNumber(words, before, file.patient) ?? wrongBirth(
+          words, document.file.kind == .faceSheet, file.patient)
+          ?? wrongAge(words, before, ages, file)
       else { return nil }
       return subject.inDocument(
         document.file.id, words.first?.line ?? 0, wrong.what, wrong.remedy)
@@ -36,10 +37,11 @@ private func wrongNumber(_ words: Words, _ before: [String], _ patient: Patient)
 
 private let relatives = ["mother", "maternal", "baby", "infant", "newborn", "donor", "twin"]
 
-private func wrongBirth(_ words: Words, _ patient: Patient) -> Problem? {
+private func wrongBirth(_ words: Words, _ isFaceSheet: Bool, _ patient: Patient) -> Problem? {
   let texts = words.map { $0.text.lowercased() }
   let date: String
-  if ["dob", "born"].contains(texts.first), texts.count > 1 {
+  // Elsewhere it may be a child that was born.
+  if texts.first == "dob" || (isFaceSheet && texts.first == "born"), texts.count > 1 {
     date = texts[1]
   } else if texts.count > 3, Array(texts[..<3]) == ["date", "of", "birth"] {
     date = texts[3]
@@ -52,33 +54,53 @@ private func wrongBirth(_ words: Words, _ patient: Patient) -> Problem? {
 
 /// An age said of the patient: `67-year-old woman`, `67 y/o man`, `67F`, `67 F`, `Age: 67`.
 private func wrongAge(
-  _ words: Words, _ before: [String], _ ages: ClosedRange<Int>, _ age: Int
+  _ words: Words, _ before: [String], _ ages: ClosedRange<Int>, _ file: CaseFile
 ) -> Problem? {
-  // A newborn's chart tells of the mother's age.
+  // A newborn's chart tells of the mother's age; "his sister, a 40-year-old woman" is another.
+  let age = file.encounter.age
+  let nouns = nouns(file.patient.sex, isChild: age < 18)
   guard age > 0, let line = words.first?.line,
-    let stated = statedAge(words.filter { $0.line == line }.map(\.text)), !ages.contains(stated),
-    // "her 40-year-old son's" and the like are about somebody else.
-    !before.contains(where: { ["her", "his", "their", "whose"].contains($0) })
+    let stated = statedAge(words.filter { $0.line == line }.map(\.text), nouns),
+    !ages.contains(stated),
+    !before.contains(where: others.contains)
   else { return nil }
   return ("aged \(stated) here, \(age) by the birth date", "correct the age or the birth date")
 }
 
-private func statedAge(_ words: [String]) -> Int? {
+private let others: Set<String> = [
+  "her", "his", "their", "whose", "mother", "father", "sister", "brother", "son", "daughter",
+  "wife", "husband", "partner", "aunt", "uncle", "cousin", "friend", "neighbor", "donor", "driver",
+  "passenger",
+]
+
+private func statedAge(_ words: [String], _ nouns: Set<String>) -> Int? {
   guard let first = words.first else { return nil }
   if first.lowercased() == "age", words.count > 1 { return Int(words[1]) }
   let digits = first.prefix { $0.isNumber }
   guard (2...3).contains(digits.utf8.count), let number = Int(digits) else { return nil }
   let rest = first.dropFirst(digits.count).lowercased()
   let next = words.dropFirst().first ?? ""
-  if ["f", "m"].contains(rest) { return number }
-  if rest.isEmpty, ["F", "M"].contains(next) { return number }
+  // Below, a catheter's size in French; above, a temperature in Fahrenheit.
+  if (37...94).contains(number),
+    ["f", "m"].contains(rest) && nouns.contains(rest)
+      || (rest.isEmpty && ["F", "M"].contains(next) && nouns.contains(next.lowercased()))
+  {
+    return number
+  }
   let isYears =
     ["-year-old", "yo", "y/o"].contains(rest)
     || (rest.isEmpty && ["y/o", "yo", "year-old"].contains(next))
   let named = rest.isEmpty ? words.dropFirst(2).prefix(2) : words.dropFirst().prefix(2)
-  return isYears && named.contains(where: { sexes.contains($0.lowercased()) }) ? number : nil
+  return isYears && named.contains(where: { nouns.contains($0.lowercased()) }) ? number : nil
 }
 
-private let sexes: Set<String> = [
-  "woman", "man", "female", "male", "lady", "gentleman", "f", "m", "girl", "boy",
-]
+/// What a patient of a sex and age is called; a word of another is about somebody else.
+private func nouns(_ sex: Sex, isChild: Bool) -> Set<String> {
+  let female: Set<String> = isChild ? ["female", "f", "girl"] : ["woman", "female", "lady", "f"]
+  let male: Set<String> = isChild ? ["male", "m", "boy"] : ["man", "male", "gentleman", "m"]
+  switch sex {
+  case .female: return female
+  case .male: return male
+  case .unknown: return female.union(male)
+  }
+}

@@ -113,9 +113,9 @@ private struct Measure {
 private func wrongPressure(_ text: String) -> Problem? {
   let parts = text.split(separator: "/", omittingEmptySubsequences: false)
   guard parts.count == 2, let upper = Int(parts[0]), let lower = Int(parts[1]) else { return nil }
-  guard !(30...320).contains(upper) || !(5...220).contains(lower) || upper <= lower else {
-    return nil
-  }
+  // Nothing is measured in an arrest.
+  guard upper > 0, !(10...320).contains(upper) || !(0...220).contains(lower) || upper <= lower
+  else { return nil }
   return ("BP \(text) cannot be", "give a systolic value above a diastolic one")
 }
 
@@ -157,14 +157,17 @@ private func wrongFraction(_ name: String, _ measure: Measure) -> Problem? {
 
 /// Blood holds 6.5 to 8; urine and other fluids, where the line does not speak of a gas, 1 to 9.
 private func wrongAcidity(_ name: String, _ measure: Measure, line: String) -> Problem? {
-  let line = line.lowercased()
-  let isBlood = ["abg", "vbg", "arter", "venous", "gas", "cord", "pco2", "hco3"].contains {
-    line.contains($0)
-  }
+  let words = line.lowercased().split { !$0.isLetter && !$0.isNumber }
+  let isBlood = words.contains { bloodWords.contains(String($0)) }
   let range = isBlood ? 6.5...8 : 1...9
   return range.contains(measure.value)
     ? nil : ("\(name) \(measure.value) cannot be", "give a value from \(range.plain)")
 }
+
+private let bloodWords: Set<String> = [
+  "abg", "vbg", "cbg", "arterial", "artery", "venous", "capillary", "gas", "gases", "cord", "pco2",
+  "hco3",
+]
 
 extension ClosedRange<Double> {
   /// `3 to 15`.
@@ -178,11 +181,12 @@ extension ClosedRange<Double> {
 /// What living patients have had, with room to spare, or what a scale can give.
 private let ranges: [String: ClosedRange<Double>] = [
   "spo2": 20...100, "sao2": 20...100, "hr": 0...350, "pulse": 0...350, "rr": 0...150,
-  "map": 10...250, "gcs": 3...15, "nihss": 0...42, "braden": 6...23, "rass": -5...4,
+  "map": 3...250, "gcs": 3...15, "nihss": 0...42, "braden": 6...23, "rass": -5...4,
   "apgar": 0...10, "apgars": 0...10, "ciwa": 0...67, "ciwa-ar": 0...67, "peep": 0...40,
   "ef": 5...90, "lvef": 5...90, "bmi": 8...120, "hgb": 1...26, "hemoglobin": 1...26,
   "hct": 5...75, "hematocrit": 5...75, "na": 90...200, "creatinine": 0.1...40, "cr": 0.1...40,
-  "lactate": 0.1...40, "wbc": 0...600, "platelets": 0...3000, "plt": 0...3000, "hco3": 1...60,
+  "lactate": 0.1...40, "wbc": 0...600_000,
+  "platelets": 0...3_000_000, "plt": 0...3_000_000, "hco3": 1...60,
   "bicarbonate": 1...60, "glucose": 5...2500, "bun": 1...300, "inr": 0.5...30, "meld": 6...40,
 ]
 

@@ -17,11 +17,13 @@ struct IndexCompiler {
 
   init(tables: SearchTables) { self.tables = tables }
 
-  /// The bytes of the file.
-  mutating func compile() -> [UInt8] {
-    readDiagnoses()
+  /// The bytes of the file. `progress` is told how much is done, up to 0.98: the file remains to be
+  /// written.
+  mutating func compile(_ progress: (Double) -> Void) -> [UInt8] {
+    // The shares are those that the parts take of the whole time.
+    readDiagnoses { progress(0.3 * $0) }
     readServices()
-    readProcedures()
+    readProcedures { progress(0.3 + 0.3 * $0) }
     let codeCount = codes.count
     textStarts.append(UInt32(texts.count))
     let words = vocabulary.sorted()
@@ -32,6 +34,7 @@ struct IndexCompiler {
     let order = (0..<codeCount).sorted { (ranks[$0], $0) < (ranks[$1], $1) }
     var postings = PostingBuilder(codes: codeCount, words: words.starts.count - 1)
     gather(into: &postings, order: order)
+    progress(0.8)
 
     var file = IndexWriter(digest: tables.digest, codes: codeCount, texts: parents.count)
     file.add(.wordStarts, words.starts)
@@ -42,10 +45,12 @@ struct IndexCompiler {
     file.add(.postings, layout.postings)
     file.add(.beginnings, layout.beginnings)
     file.add(.beginningSpans, layout.beginningSpans)
+    progress(0.9)
     write(order, codeCount, into: &file)
     let phrases = PhraseBuilder(tables: tables).phrases()
     file.add(.phraseStarts, phrases.starts)
     file.add(.phrases, phrases.bytes)
+    progress(0.98)
     return file.bytes()
   }
 
@@ -76,7 +81,7 @@ struct IndexCompiler {
     }
   }
 
-  private mutating func readDiagnoses() {
+  private mutating func readDiagnoses(_ progress: (Double) -> Void) {
     let table = tables.diagnoses
     let common = commonCodes()
     let terms = tables.index.map { IndexTexts($0) }
@@ -87,6 +92,7 @@ struct IndexCompiler {
         above.removeLast()
       }
       let number = codes.count
+      if number % 4096 == 0 { progress(Double(line.lowerBound) / Double(table.size)) }
       begin(parent: above.last.map { UInt32($0.number) } ?? IndexLayout.none)
       var title = table.column(3, of: line)
       if !title.isEmpty, table.byte(at: title.lowerBound) == UInt8(ascii: "^"),
@@ -141,7 +147,7 @@ struct IndexCompiler {
     }
   }
 
-  private mutating func readProcedures() {
+  private mutating func readProcedures(_ progress: (Double) -> Void) {
     let table = tables.procedures
     let common = commonCodes()
     let headers = termHeaders()
@@ -162,6 +168,7 @@ struct IndexCompiler {
     }
     table.forEachLine { line in
       let code = table.column(0, of: line)
+      if codes.count % 4096 == 0 { progress(Double(line.lowerBound) / Double(table.size)) }
       begin(parent: nearest(table.text(code)[...]))
       add(table, table.column(2, of: line))
       let words = texts.count - Int(textStarts[textStarts.count - 1]) - 1

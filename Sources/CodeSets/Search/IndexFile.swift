@@ -23,11 +23,13 @@ struct IndexFile {
   func existing() -> MappedIndex? { MappedIndex(path: path, digest: digest) }
 
   /// The index: that which is there, else a new one.
-  func open() throws(CodeBookError) -> MappedIndex {
+  func open(_ progress: (Double) -> Void) throws(CodeBookError) -> MappedIndex {
     if let index = existing() { return index }
     var compiler = IndexCompiler(tables: tables)
-    let bytes = compiler.compile()
-    if write(bytes) {
+    let bytes = compiler.compile(progress)
+    let isWritten = write(bytes)
+    progress(1)
+    if isWritten {
       removeOthers()
       if let index = existing() { return index }
     }

@@ -7,11 +7,14 @@ struct Ranking {
     /// The part of its best segment's words that was asked for, from 0 to 1000, and its mark.
     var coverage: Int32 = 0
     var segment: UInt32 = IndexLayout.segment
+    /// The part of the query, from 0 to 1000, that the best one of its texts has by itself.
+    var whole: Int32 = 0
 
     mutating func join(_ other: Match, percent: Int32) {
       for at in qualities.indices {
         qualities[at] = max(qualities[at], other.qualities[at] * percent / 100)
       }
+      whole = max(whole, other.whole * percent / 100)
       if other.coverage * percent / 100 > coverage {
         coverage = other.coverage * percent / 100
         segment = other.segment
@@ -25,6 +28,9 @@ struct Ranking {
   private let defaults: Set<UInt32>
   /// A bit for every word that some matcher knows.
   private var asked: [UInt64]
+  /// For each group, the matchers of each alternative as bits.
+  private let masks: [[UInt64]]
+  private static let wholeShare: Int32 = 15
   private let asksForOther: Bool
   private let asksForAbsence: Bool
   /// What headers have of the query; many codes share them.
@@ -35,6 +41,9 @@ struct Ranking {
     self.query = query
     self.weights = weights
     self.defaults = defaults
+    masks = query.groups.map { group in
+      group.alternatives.map { $0.reduce(0) { $0 | 1 << UInt64($1) } }
+    }
     asked = [UInt64](repeating: 0, count: (index.wordCount + 63) / 64)
     for matcher in query.matchers {
       for word in matcher.words { asked[word / 64] |= 1 << UInt64(word % 64) }
@@ -60,7 +69,7 @@ struct Ranking {
   private mutating func score(_ code: Int) -> Scored {
     var match = self.match(code, isHeader: false)
     if index.parents[code] != IndexLayout.none {
-      match.join(header(index.parents[code]), percent: 85)
+      match.join(header(index.parents[code]), percent: 90)
     }
     var (got, whole): (Int32, Int32) = (0, 0)
     for (group, weight) in zip(query.groups, weights) {
@@ -68,12 +77,12 @@ struct Ranking {
       got += weight * quality(group, match)
     }
     var score = whole > 0 ? got * 10 / whole : 0
-    score += match.coverage * 35 / 100
+    score += match.coverage * 35 / 100 + match.whole * Self.wholeShare / 100
     let traits = Traits(rawValue: index.traits[code])
-    if traits.contains(.header) { score -= 25 }
+    if traits.contains(.header) { score -= 35 }
     if traits.contains(.later) { score -= 150 }
-    if traits.contains(.other), !asksForOther { score -= 40 }
-    if traits.contains(.common) { score += 30 }
+    if traits.contains(.other), !asksForOther { score -= 20 }
+    if traits.contains(.common) { score += 20 }
     score -= Int32(code * 60 / max(1, index.codeCount))
     return Scored(code: code, score: score, segment: match.segment)
   }
@@ -93,6 +102,16 @@ struct Ranking {
     return best
   }
 
+  /// The part of the query, by weight, whose groups have all words of an alternative among `seen`.
+  private func share(of seen: UInt64) -> Int32 {
+    var (got, all): (Int32, Int32) = (0, 0)
+    for (masks, weight) in zip(masks, weights) {
+      all += weight
+      if masks.contains(where: { $0 & seen == $0 }) { got += weight }
+    }
+    return all > 0 ? got * 1000 / all : 0
+  }
+
   private mutating func header(_ number: UInt32) -> Match {
     if let known = headers[number] { return known }
     var match = self.match(Int(number), isHeader: true)
@@ -108,8 +127,11 @@ struct Ranking {
     var segment = IndexLayout.segment
     var (covered, whole): (Int32, Int32) = (0, 0)
     var percent: Int32 = 100
+    // The matchers that the segment has words of, a bit each.
+    var seen: UInt64 = 0
     func close(_ match: inout Match) {
-      guard whole > 0 else { return }
+      guard whole > 0, seen != 0 else { return }
+      match.whole = max(match.whole, share(of: seen) * percent / 100)
       let coverage = covered * 10 * percent / whole
       if coverage > match.coverage {
         match.coverage = coverage
@@ -122,7 +144,7 @@ struct Ranking {
       if mark & IndexLayout.segment != 0 {
         close(&match)
         segment = mark
-        (covered, whole) = (0, 0)
+        (covered, whole, seen) = (0, 0, 0)
         percent = mark == IndexLayout.segment ? (isHeader ? 70 : 100) : 92
         continue
       }
@@ -141,6 +163,7 @@ struct Ranking {
       where matcher.words.contains(Int(word)) {
         let quality = matcher.quality * percent / 100
         match.qualities[number] = max(match.qualities[number], quality)
+        seen |= 1 << UInt64(number)
         best = max(best, matcher.quality)
       }
       whole += weight

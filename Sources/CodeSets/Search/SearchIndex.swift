@@ -26,15 +26,17 @@ package struct SearchIndex: Sendable {
 
   /// Opens the index for the tables in `directory`, compiling it where `cache`, a folder, has none for
   /// these tables. Where the folder cannot be written to, the index is kept in memory alone.
-  /// With `index`, the terms of imported indexes lead to their codes too.
+  /// With `index`, the terms of imported indexes lead to their codes too. While it compiles, it tells
+  /// `progress` how much is done, from 0 to 1.
   ///
   /// - Throws: `CodeBookError` if a table that only search needs is missing or is not one.
   package init(
-    book: CodeBook, directory: String, cache: String, index imported: IndexBook? = nil
+    book: CodeBook, directory: String, cache: String, index imported: IndexBook? = nil,
+    progress: (Double) -> Void = { _ in }
   ) throws(CodeBookError) {
     self.book = book
     tables = try SearchTables(directory: directory, book: book, index: imported)
-    index = try IndexFile(folder: cache, tables: tables).open()
+    index = try IndexFile(folder: cache, tables: tables).open(progress)
     var defaults: Set<UInt32> = []
     for word in Wording.defaults {
       if let found = index.word(Array(word.utf8)) { defaults.insert(UInt32(found.lowerBound)) }

@@ -6,15 +6,15 @@ package struct LineFault: Error, Hashable, Sendable {
   package init(what: String) { self.what = what }
 }
 
-/// The answer to a line that cannot be read: `{"error":…,"id":…}`.
-package func faultJSON(_ fault: LineFault, id: String?) -> [UInt8] {
-  var json = JSONBytes(capacity: 128)
-  json.raw("{\"error\":")
-  json.string(fault.what)
-  json.raw(",\"id\":")
-  json.string(orNull: id)
-  json.raw("}")
-  return json.bytes
+extension JSONBytes {
+  /// Writes the answer to a line that cannot be read: `{"error":…,"id":…}`.
+  package mutating func fault(_ fault: LineFault, id: String?) {
+    raw("{\"error\":")
+    string(fault.what)
+    raw(",\"id\":")
+    string(orNull: id)
+    raw("}")
+  }
 }
 
 /// Reads one JSON value from bytes, in order and without a tree.
@@ -46,11 +46,18 @@ struct JSONReader {
   {
     try enter(UInt8(ascii: "{"), "an object")
     if try leave(UInt8(ascii: "}"), first: true) { return }
-    var seen: [String] = []
+    // A field that is not known has thrown before it could stand twice, and no object has sixteen
+    // fields: the names are kept as numbers, which differ as `JSONReaderTests` shows.
+    var seen = SIMD16<UInt32>()
+    var count = 0
     repeat {
       let name = try string()
-      if seen.contains(name) { throw LineFault(what: "the field \(name) stands twice") }
-      seen.append(name)
+      let mark = fieldMark(name)
+      if any(seen .== SIMD16(repeating: mark)) || count == 16 {
+        throw LineFault(what: "the field \(shown(name)) stands twice")
+      }
+      seen[count] = mark
+      count += 1
       try expect(UInt8(ascii: ":"))
       try field(name, &self)
     } while try !leave(UInt8(ascii: "}"), first: false)
@@ -67,11 +74,20 @@ struct JSONReader {
   mutating func string() throws(LineFault) -> String {
     try expect(UInt8(ascii: "\""))
     let start = position
+    var seen: UInt8 = 0
     while position < bytes.count {
-      switch bytes[position] {
+      let byte = bytes[position]
+      seen |= byte
+      switch byte {
       case UInt8(ascii: "\""):
         let raw = UnsafeBufferPointer(rebasing: bytes[start..<position])
         position += 1
+        // Nearly every string is a short one of ASCII, which needs neither memory nor a check.
+        if seen < 0x80, raw.count <= 15 {
+          return String(unsafeUninitializedCapacity: raw.count) {
+            $0.initialize(fromContentsOf: raw)
+          }
+        }
         guard let text = String(validating: raw, as: UTF8.self) else {
           throw LineFault(what: "a string that is not UTF-8")
         }
@@ -202,4 +218,11 @@ struct JSONReader {
     let found = peek() == nil ? "the end of the line" : "something else"
     return LineFault(what: "not JSON: \(wanted) expected at byte \(position + 1), \(found) found")
   }
+}
+
+/// A name of a field as a number, never 0: those that the wire format has all differ.
+func fieldMark(_ name: String) -> UInt32 {
+  var mark: UInt32 = 0x811C_9DC5
+  for byte in name.utf8 { mark = (mark ^ UInt32(byte)) &* 0x0100_0193 }
+  return mark | 1
 }

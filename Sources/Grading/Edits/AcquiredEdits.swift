@@ -5,11 +5,12 @@ import CodeSets
 func editHospitalAcquired(_ claim: EditedClaim, _ list: inout EditList) {
   guard claim.reportsPOA, let principal = claim.principal else { return }
   let late = claim.secondary.filter {
-    ($0.poa == .no || $0.poa == .unknown) && $0.record?.isPOAExempt != true
+    ($0.poa == .no || $0.poa == .unknown) && !$0.facts.isPOAExempt
   }
   let conditions = acquired(late, principal, claim)
   for diagnosis in late {
     for condition in conditions where condition.asks(forAny: diagnosis.facts.acquired) {
+      let condition = condition.condition
       list.add(
         .hospitalAcquired, .note, diagnosis,
         "\(diagnosis.shown) with POA \(diagnosis.poa?.letter ?? "") is hospital-acquired condition "
@@ -29,20 +30,32 @@ func editHospitalAcquired(_ claim: EditedClaim, _ list: inout EditList) {
 /// diagnosis, a principal diagnosis or a procedure beside them.
 private func acquired(
   _ late: [EditedClaim.Diagnosis], _ principal: EditedClaim.Diagnosis, _ claim: EditedClaim
-) -> [HospitalAcquiredCondition] {
+) -> [AskedCondition] {
   let others = Set(late.flatMap(\.facts.acquired))
   guard !others.isEmpty else { return [] }
-  let done = Set(claim.procedures.flatMap { claim.book.hacAttributes(of: $0.code) })
+  let done = Set(claim.procedures.flatMap(\.facts.acquired))
   let first = Set(principal.facts.acquired)
   return claim.memo.conditions.filter {
-    $0.asks(forAny: others) && $0.holds(principal: first, secondary: others, procedures: done)
+    $0.asks(forAny: others)
+      && $0.condition.holds(principal: first, secondary: others, procedures: done)
   }
 }
 
-extension HospitalAcquiredCondition {
-  /// Whether the formula asks for any of these attributes of a secondary diagnosis.
-  fileprivate func asks(forAny attributes: some Sequence<String>) -> Bool {
-    attributes.contains { formula.contains("SDX:\($0)") }
+/// A condition with what its formula asks of secondary diagnoses.
+struct AskedCondition: Sendable {
+  let condition: HospitalAcquiredCondition
+  private let asked: Set<String>
+
+  init(_ condition: HospitalAcquiredCondition) {
+    self.condition = condition
+    asked = Set(
+      condition.formula.split { " &|()".contains($0) }
+        .filter { $0.hasPrefix("SDX:") }.map { String($0.dropFirst(4)) })
+  }
+
+  /// Whether it asks for any of these attributes.
+  func asks(forAny attributes: some Sequence<String>) -> Bool {
+    attributes.contains(where: asked.contains)
   }
 }
 

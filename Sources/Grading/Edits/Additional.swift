@@ -62,9 +62,9 @@ let additionalRows: [AdditionalRow] = [
 /// "Use additional code": the reviewed rows as warnings, the rest of the tabular list as notes.
 func editAdditional(_ claim: EditedClaim, _ list: inout EditList) {
   let answered = claim.diagnoses.reduce(0) { $0 | $1.facts.answeredRows }
-  let links = claim.book.links(.useAdditional, among: claim.comparedCodes)
+  let links = claim.links(.useAdditional) { $0.further != nil && $0.additionalRow == nil }
   for (index, diagnosis) in claim.compared.enumerated() {
-    guard diagnosis.record?.isComplete == true else { continue }
+    guard diagnosis.facts.isComplete else { continue }
     if let row = diagnosis.facts.additionalRow {
       if answered & 1 << UInt64(row) == 0 {
         list.add(

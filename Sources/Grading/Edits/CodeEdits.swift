@@ -6,11 +6,11 @@ func editCodes(_ claim: EditedClaim, _ list: inout EditList) {
   for diagnosis in claim.diagnoses {
     if let flaw = diagnosis.facts.flaw {
       list.add(flaw, at: diagnosis.place, diagnosis.shown)
-    } else if let record = diagnosis.record, !record.valid.contains(claim.date) {
+    } else if !diagnosis.facts.valid.contains(claim.date) {
       list.add(
         .notValidThen, .error, diagnosis,
         "\(diagnosis.shown) is not valid on the discharge date, \(claim.date): "
-          + "\(span(record.valid)).", "Tabular \(diagnosis.facts.category)")
+          + "\(span(diagnosis.facts.valid)).", "Tabular \(diagnosis.facts.category)")
     }
   }
 }

@@ -10,8 +10,14 @@ final class DiagnosisFacts: Sendable {
   let key: UInt64
   /// With its dot, as messages have it.
   let shown: String
-  /// Nil where the book has no such code.
-  let record: DiagnosisRecord?
+  /// Whether the book has it, a header or not.
+  let isKnown: Bool
+  /// Whether it may be reported, no further character needed.
+  let isComplete: Bool
+  let isPOAExempt: Bool
+  let valid: Validity
+  /// Empty where the book has no such code.
+  let title: String
   /// Nil where they hold for a part of the year alone: the day decides.
   let flags: DiagnosisFlags?
   /// What is wrong with the code itself; nil for a complete one.
@@ -22,7 +28,6 @@ final class DiagnosisFacts: Sendable {
   let leavesSideOpen: Bool
   /// Nil where no "code first" note holds for it.
   let first: FirstNotes?
-  let hasAdditionalNotes: Bool
   /// What its own "use additional" notes name, in words; nil if none of them names codes.
   let further: String?
   /// The row of `additionalRows` that asks for another code beside it.
@@ -42,17 +47,19 @@ final class DiagnosisFacts: Sendable {
     self.key = key
     shown = code.description
     let record = book.diagnosis(code)
-    self.record = record
+    isKnown = record != nil
+    isComplete = record?.isComplete ?? false
+    isPOAExempt = record?.isPOAExempt ?? false
+    valid = record?.valid ?? Validity()
     flags =
       book.hasLastingFlags(code)
       ? book.flags(of: code, on: CivilDate(dayNumber: 0)) : nil
     flaw = record?.isComplete == true ? nil : CodeFlaw(of: code, record, in: book)
-    let title = record?.title ?? ""
+    title = record?.title ?? ""
     side = TitleSide(title)
     leavesSideOpen = title.holds("nspecified") && hasSided(code, title, book)
     first = book.hasNotes(.codeFirst, for: code) ? FirstNotes(of: code, in: book) : nil
-    hasAdditionalNotes = book.hasNotes(.useAdditional, for: code)
-    further = hasAdditionalNotes ? furtherCodes(with: code, in: book) : nil
+    further = book.hasNotes(.useAdditional, for: code) ? furtherCodes(with: code, in: book) : nil
     additionalRow = additionalRows.firstIndex { key.starts(withAny: $0.asking) }
     answeredRows = bits(additionalRows) { key.starts(withAny: $0.wanted) }
     symptomBits = bits(symptomRows) { key.starts(withAny: $0.symptoms) }
@@ -70,18 +77,22 @@ final class DiagnosisFacts: Sendable {
 final class ProcedureFacts: Sendable {
   let code: ProcedureCode
   let key: UInt64
-  let record: ProcedureRecord?
+  let valid: Validity
   let flags: ProcedureFlags?
   let flaw: CodeFlaw?
+  /// What the formulas of hospital-acquired conditions know of it.
+  let acquired: [String]
 
   init(_ code: ProcedureCode, key: UInt64, in book: CodeBook) {
     self.code = code
     self.key = key
-    record = book.procedure(code)
+    let record = book.procedure(code)
+    valid = record?.valid ?? Validity()
     flags =
       book.hasLastingFlags(code)
       ? book.flags(of: code, on: CivilDate(dayNumber: 0)) : nil
     flaw = record == nil ? CodeFlaw(ofProcedure: code, in: book) : nil
+    acquired = book.hacAttributes(of: code)
   }
 }
 
@@ -102,6 +113,8 @@ struct FirstNotes: Sendable {
   let isConditional: Bool
   /// What they name, in words; empty where they name nothing.
   let what: String
+  /// Whether they name only codes of pregnancy, childbirth and the puerperium.
+  let isObstetric: Bool
   /// The categories of the examples: an example stands for its like.
   let exampleCategories: Set<Substring>
 }

@@ -4,17 +4,17 @@ import Synchronization
 
 /// What the edits worked out from a book before, kept with the book: see `CodeBook.attached`.
 ///
-/// Each table has a fixed number of places and a code has one place in it: a newcomer takes the place
-/// of whoever stands there, so that no input makes the memory grow.
+/// Each table has a fixed number of places and a code has four of them: a newcomer takes the first,
+/// the others move on and the fourth goes, so that no input makes the memory grow.
 final class EditMemo: Sendable {
   /// The hospital-acquired conditions.
-  let conditions: [HospitalAcquiredCondition]
+  let conditions: [AskedCondition]
   private let tables = Mutex(Tables())
 
   /// The memory of a book.
   static func of(_ book: CodeBook) -> EditMemo { book.attached { EditMemo(book) } }
 
-  private init(_ book: CodeBook) { conditions = book.hacs }
+  private init(_ book: CodeBook) { conditions = book.hacs.map(AskedCondition.init) }
 
   /// Asks for facts, any number of them in one go.
   func read(_ body: (inout Tables) -> Void) { tables.withLock { body(&$0) } }
@@ -49,10 +49,9 @@ final class EditMemo: Sendable {
   }
 
   struct Tables: Sendable {
-    private static let codes = 4096
     fileprivate static let pairs = 1024
-    private var diagnoses = [DiagnosisFacts?](repeating: nil, count: codes)
-    private var procedures = [ProcedureFacts?](repeating: nil, count: codes)
+    private var diagnoses = FactTable<DiagnosisFacts>()
+    private var procedures = FactTable<ProcedureFacts>()
     fileprivate var exclusions = [(a: UInt64, b: UInt64, owner: String)?](
       repeating: nil, count: pairs)
     fileprivate var differences = [
@@ -62,28 +61,42 @@ final class EditMemo: Sendable {
     fileprivate init() {}
 
     mutating func facts(of code: DiagnosisCode, in book: CodeBook) -> DiagnosisFacts {
-      let key = CodeStart.key(code.text.utf8)
-      // Longer text does not fit its key, and is no code of the book.
-      guard code.text.utf8.count <= 8 else { return DiagnosisFacts(code, key: key, in: book) }
-      let place = Tables.place(key, of: Tables.codes)
-      if let known = diagnoses[place], known.key == key { return known }
-      let made = DiagnosisFacts(code, key: key, in: book)
-      diagnoses[place] = made
-      return made
+      diagnoses.facts(of: code.text) { DiagnosisFacts(code, key: $0, in: book) }
     }
 
     mutating func facts(of code: ProcedureCode, in book: CodeBook) -> ProcedureFacts {
-      let key = CodeStart.key(code.text.utf8)
-      guard code.text.utf8.count <= 8 else { return ProcedureFacts(code, key: key, in: book) }
-      let place = Tables.place(key, of: Tables.codes)
-      if let known = procedures[place], known.key == key { return known }
-      let made = ProcedureFacts(code, key: key, in: book)
-      procedures[place] = made
-      return made
+      procedures.facts(of: code.text) { ProcedureFacts(code, key: $0, in: book) }
     }
 
     fileprivate static func place(_ key: UInt64, of count: Int) -> Int {
       Int(truncatingIfNeeded: mixed(key) % UInt64(count))
     }
+  }
+}
+
+/// Facts by code. The keys stand apart from the objects, which a look that finds another code does
+/// then not touch.
+private struct FactTable<Facts: AnyObject & Sendable>: Sendable {
+  private static var count: Int { 4096 }
+  private static var choices: Int { 4 }
+  private var keys = [UInt64](repeating: 0, count: count)
+  private var facts = [Facts?](repeating: nil, count: count)
+
+  mutating func facts(of text: String, make: (UInt64) -> Facts) -> Facts {
+    let key = CodeStart.key(text.utf8)
+    // Longer text does not fit its key, and is no code of the book.
+    guard text.utf8.count <= 8 else { return make(key) }
+    let first = EditMemo.Tables.place(key, of: Self.count / Self.choices) * Self.choices
+    for place in first..<(first + Self.choices) where keys[place] == key {
+      if let known = facts[place] { return known }
+    }
+    let made = make(key)
+    for place in (first..<(first + Self.choices - 1)).reversed() {
+      keys[place + 1] = keys[place]
+      facts[place + 1] = facts[place]
+    }
+    keys[first] = key
+    facts[first] = made
+    return made
   }
 }

@@ -14,8 +14,6 @@ struct EditedClaim {
     var code: DiagnosisCode { facts.code }
     /// The code as messages have it.
     var shown: String { facts.shown }
-    /// Nil where the book has no such code.
-    var record: DiagnosisRecord? { facts.record }
 
     func starts(with start: CodeStart) -> Bool { start.begins(facts.key) }
   }
@@ -91,6 +89,12 @@ struct EditedClaim {
       }
     }
     comparedCodes = compared.map(\.code)
+  }
+
+  /// What the notes of a kind name on the sheet, of the diagnoses for which it matters.
+  func links(_ kind: NoteKind, of matters: (DiagnosisFacts) -> Bool) -> [CodeLink] {
+    let holders = compared.indices.filter { matters(compared[$0].facts) }
+    return holders.isEmpty ? [] : book.links(kind, among: comparedCodes, holders: holders)
   }
 
   private mutating func add(

@@ -3,8 +3,8 @@ import CodeSets
 
 /// "Code first": the disease behind a manifestation, and what the tabular list wants in front.
 func editEtiology(_ claim: EditedClaim, _ list: inout EditList) {
-  let links = claim.book.links(.codeFirst, among: claim.comparedCodes)
-  for (index, diagnosis) in claim.compared.enumerated() where diagnosis.record != nil {
+  let links = claim.links(.codeFirst) { $0.first != nil }
+  for (index, diagnosis) in claim.compared.enumerated() where diagnosis.facts.isKnown {
     guard let notes = diagnosis.facts.first else { continue }
     let isManifestation = diagnosis.flags.contains(.manifestation)
     // A manifestation in the principal slot is one fault, and `principal-manifestation` tells it.
@@ -42,6 +42,7 @@ private func editMissing(
       "\(diagnosis.shown) is a manifestation, and the disease behind it is coded first\(what).",
       "I.A.13", tabular)
   } else if notes.isConditional {
+    if notes.isObstetric, !mayBePregnant(claim.encounter) { return }
     list.add(
       .codeFirstIfApplicable, .note, diagnosis,
       "If it applies, the tabular list wants a code before \(diagnosis.shown): \(notes.what).",
@@ -64,12 +65,18 @@ extension FirstNotes {
     self.init(
       isNaming: !naming.isEmpty, isOpen: !open.isEmpty,
       isConditional: naming.contains(where: isConditionalNote), what: wanted(naming),
+      isObstetric: naming.allSatisfy { $0.references.allSatisfy { $0.first.text.hasPrefix("O") } },
       exampleCategories: Set(open.flatMap { $0.references.map(\.first.category) }))
   }
 }
 
 func isOfCode(_ note: Note) -> Bool {
   if case .code = note.owner { true } else { false }
+}
+
+/// By the ages that the code editor allows for codes of pregnancy.
+private func mayBePregnant(_ encounter: Encounter) -> Bool {
+  encounter.sex != .male && (9...64).contains(encounter.age)
 }
 
 /// Whether a diagnosis could be behind another: a disease, not a symptom, a factor or a circumstance.
@@ -107,18 +114,20 @@ func wanted(_ notes: [Note]) -> String {
 /// them say that they bind only where they apply.
 private func plain(_ text: String) -> String {
   var rest = text
-  for condition in [
-    ", if known and applicable", ", if applicable", ", if known", ", if present", ", if any",
-    "if applicable",
-  ] {
-    rest = rest.replacing(condition, with: "")
-  }
-  func isFiller(_ character: Character) -> Bool { " ,:".contains(character) }
-  var words = rest.drop(while: isFiller)
-  for lead in ["code to identify ", "code for ", "code, ", "code ", "any "]
-  where words.hasPrefix(lead) {
-    words = words.dropFirst(lead.count)
-  }
-  while let last = words.last, isFiller(last) { words.removeLast() }
+  for condition in conditions { rest = rest.replacing(condition, with: "") }
+  var words = rest.drop { " ,:".contains($0) }
+  for lead in leads where words.hasPrefix(lead) { words = words.dropFirst(lead.count) }
+  while let last = words.last, " ,:.".contains(last) { words.removeLast() }
   return String(words)
 }
+
+private let conditions = [
+  ", if applicable,", ", if known and applicable", ", if applicable", ", if known",
+  ", if present", ", if any", "if applicable",
+]
+
+/// In this order, so that one may follow another.
+private let leads = [
+  "code(s) for ", "code(s) ", "code to identify ", "code for ", "code, ", "code ", "to identify ",
+  "for ", "any ",
+]

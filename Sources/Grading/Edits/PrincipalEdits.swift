@@ -55,7 +55,7 @@ func editPrincipal(_ claim: EditedClaim, _ list: inout EditList) {
 private func editManifestation(
   _ principal: EditedClaim.Diagnosis, _ claim: EditedClaim, _ list: inout EditList
 ) {
-  let disease = claim.book.links(.codeFirst, among: claim.comparedCodes)
+  let disease = claim.links(.codeFirst) { $0 === principal.facts }
     .first { $0.holder == 0 && $0.isOfCode }
     .map { claim.diagnoses[$0.named] }
   guard let disease else {
@@ -86,9 +86,9 @@ func isUnderdosing(_ code: DiagnosisCode) -> Bool {
 func editIndicators(_ claim: EditedClaim, _ list: inout EditList) {
   guard claim.reportsPOA else { return }
   for diagnosis in claim.diagnoses {
-    guard let record = diagnosis.record, record.isComplete else { continue }
+    guard diagnosis.facts.isComplete else { continue }
     switch diagnosis.poa {
-    case nil where !record.isPOAExempt:
+    case nil where !diagnosis.facts.isPOAExempt:
       list.add(
         .poaMissing, .error, diagnosis, "\(diagnosis.shown) needs a POA indicator: Y, N, U or W.",
         "Appendix I")
@@ -97,7 +97,7 @@ func editIndicators(_ claim: EditedClaim, _ list: inout EditList) {
         .poaInvalid, .error, diagnosis,
         "\(text.prefix(8)) is not a POA indicator: Y, N, U or W, or none on an exempt code.",
         "Appendix I")
-    case .some where record.isPOAExempt:
+    case .some where diagnosis.facts.isPOAExempt:
       list.add(
         .poaExempt, .error, diagnosis,
         "\(diagnosis.shown) is exempt from POA reporting: it takes no indicator.", "Appendix I")

@@ -6,7 +6,7 @@ func editProcedureCodes(_ claim: EditedClaim, _ list: inout EditList) {
   for procedure in claim.procedures {
     if let flaw = procedure.facts.flaw {
       list.add(flaw, at: procedure.place, procedure.code.text)
-    } else if let record = procedure.facts.record, !record.valid.contains(claim.date) {
+    } else if !procedure.facts.valid.contains(claim.date) {
       list.add(
         .notValidThen, .error, procedure,
         "\(procedure.code) is not valid on the discharge date, \(claim.date).", "A1")

@@ -6,11 +6,11 @@ func editSides(_ claim: EditedClaim, _ list: inout EditList) {
   let compared = claim.compared
   for index in compared.indices {
     let diagnosis = compared[index]
-    guard let record = diagnosis.record else { continue }
+    guard diagnosis.facts.isKnown else { continue }
     if diagnosis.flags.contains(.unspecified) {
       list.add(
         .unspecifiedCode, .warning, diagnosis,
-        "\(diagnosis.shown) leaves open what the code editor wants named: \(record.title).",
+        "\(diagnosis.shown) leaves open what the code editor wants named: \(diagnosis.facts.title).",
         "I.B.18")
     } else if diagnosis.facts.leavesSideOpen {
       list.add(

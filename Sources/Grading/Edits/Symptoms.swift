@@ -53,9 +53,6 @@ let symptomRows: [SymptomRow] = [
     symptoms: ["R41", "R4182"], diseases: ["G934", "F05", "G92", "F03"],
     why: "confusion is part of encephalopathy, delirium and dementia"),
   SymptomRow(
-    symptoms: ["R47", "R298", "R270"], diseases: ["I63", "I60", "I61"],
-    why: "check whether a code of the deficit is more exact"),
-  SymptomRow(
     symptoms: ["R739", "R7309"], diseases: ["E08", "E09", "E10", "E11", "E13"],
     why: "high glucose in diabetes has a code of its own there"),
   SymptomRow(
@@ -69,7 +66,8 @@ let symptomRows: [SymptomRow] = [
     symptoms: ["R310", "R319"], diseases: ["N200", "N201", "N202", "N3001", "N3091"],
     why: "blood in the urine is part of stones and of cystitis with hematuria"),
   SymptomRow(
-    symptoms: ["R042"], diseases: ["I26", "C34"], why: "check whether it is part of the disease"),
+    symptoms: ["R042"], diseases: ["I26", "C34"],
+    why: "coughing blood is usually part of embolism and of cancer of the lung"),
   SymptomRow(
     symptoms: ["R63"], diseases: ["E43", "E44", "E46"],
     why: "weight loss and poor intake are part of malnutrition"),

@@ -11,14 +11,26 @@ package enum Context: String, CaseIterable, Sendable {
   case field = "Field"
   case review = "Review"
   case reviewRecord = "Record in review"
+  case progress = "Progress"
+  case replay = "Replay"
   /// A list over the screen.
   case listing = "Lists"
+  case tabular = "Tabular list"
+  case builder = "PCS builder"
+  case reference = "Reference lists"
+  case bookSearch = "Search in the books"
 
   /// What typing does beside the commands, where it does anything.
   var typing: (keys: [String], help: String)? {
     switch self {
     case .summary: (["A-Z", "0-9"], "On an empty line: start a code there")
-    case .field: (["any character"], "Type; Ctrl-U, Ctrl-W and the arrows edit as in a shell")
+    case .builder:
+      (
+        ["A-Z", "0-9", "a-z"],
+        "A capital or a digit chooses its value; small letters narrow by label"
+      )
+    case .field, .bookSearch:
+      (["any character"], "Type; Ctrl-U, Ctrl-W and the arrows edit as in a shell")
     default: nil
     }
   }
@@ -40,6 +52,12 @@ package enum CommandID: String, CaseIterable, Sendable {
   case markDiagnosis, markProcedure, markPOA, markQuery
   case listTimeline, listMatches, listMarks, listTrends, beside, besideSwap
   case evidence, nextEvidence, nextMiss, previousMiss, nextView, dispute
+  case browse, browseField, take, goIn, goOut, nextReference, previousReference, notesAbove
+  case axisLeft, axisRight, eraseAxis, explain, turnBook, bookBack, bookForward
+  case nextPart, previousPart, chapters, bookmark, codeNote, bookmarks, closeBooks
+  case nextFilter, retry, save, showStored
+  case progress, caseSessions, openReview, replay, nextWindow, whichAttempts
+  case playOrStop, faster, slower, stepForward, stepBack, seekForward, seekBack
 }
 
 /// One thing the learner can do: it feeds key dispatch, the footer, the help screen, the palette

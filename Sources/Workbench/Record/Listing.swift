@@ -162,7 +162,11 @@ extension RecordText {
   /// The words around a place, for a list.
   func line(around range: Range<Int>) -> String {
     let paragraph = paragraphs[paragraphIndex(at: range.lowerBound)].range
-    let start = max(paragraph.lowerBound, range.lowerBound - 24)
+    var start = max(paragraph.lowerBound, range.lowerBound - 24)
+    // Not from the middle of a word.
+    if start > paragraph.lowerBound {
+      while start < range.lowerBound, line.cells[start - 1] != 32 { start += 1 }
+    }
     let end = min(paragraph.upperBound, range.upperBound + 80)
     let words = line.text(in: start..<max(start, end))
     return words.split(separator: " ").joined(separator: " ")

@@ -113,7 +113,8 @@ package struct Reader: Sendable {
     if index >= topLine + height { scroll(to: index - height + 1) }
     guard layout.lines.indices.contains(index), layout.lines[index].kind == .table else { return }
     let column = offset - layout.lines[index].range.lowerBound
-    if column < sideways { scrollSideways(by: column - sideways) }
+    let label = layout.lines[index].label
+    if column < sideways + label { scrollSideways(by: column - sideways - label) }
     if column >= sideways + layout.width {
       scrollSideways(by: column - sideways - layout.width + 1)
     }
@@ -121,6 +122,11 @@ package struct Reader: Sendable {
 
   /// The marks of the open page, in the order of the text.
   package var placedMarks: [PlacedMark] { marks.byPage[current] ?? [] }
+
+  /// The marks of the whole record, in its order.
+  package var marksOfAllPages: [PlacedMark] {
+    marks.byPage.keys.sorted().flatMap { marks.byPage[$0] ?? [] }
+  }
 
   /// Scrolls wide tables sideways.
   package mutating func scrollSideways(by columns: Int) {

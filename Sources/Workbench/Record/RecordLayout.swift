@@ -7,6 +7,8 @@ package struct RecordLayout: Hashable, Sendable {
     package var range: Range<Int>
     package var indent: Int
     package var kind: RecordText.Kind
+    /// Columns of a table's labels, which stay when the table is scrolled sideways.
+    package var label = 0
   }
 
   package let width: Int
@@ -27,6 +29,7 @@ package struct RecordLayout: Hashable, Sendable {
         wrap(paragraph, of: text.line.cells, width: max(8, width), into: &lines)
       }
     }
+    keepLabels(of: text.line, width: width, in: &lines)
     self.width = width
     self.lines = lines
     tableWidth = widest
@@ -42,6 +45,38 @@ package struct RecordLayout: Hashable, Sendable {
     }
     return max(0, low - 1)
   }
+}
+
+/// Works out for each table how wide its labels are: the first cells of its lines. Labels that would
+/// leave no room for values are not kept.
+private func keepLabels(of text: Line, width: Int, in lines: inout [RecordLayout.Line]) {
+  var start = 0
+  while start < lines.count {
+    guard lines[start].kind == .table else {
+      start += 1
+      continue
+    }
+    var end = start
+    var (label, widest) = (0, 0)
+    while end < lines.count, lines[end].kind == .table {
+      label = max(label, labelWidth(text, lines[end].range))
+      widest = max(widest, lines[end].range.count)
+      end += 1
+    }
+    if widest > width, label <= width / 3 {
+      for index in start..<end { lines[index].label = label }
+    }
+    start = end
+  }
+}
+
+/// Columns up to the first gap of two blanks; nought where the line starts with a blank.
+private func labelWidth(_ text: Line, _ range: Range<Int>) -> Int {
+  guard let first = range.first, text.cells[first] != 32 else { return 0 }
+  for index in range.dropLast() where text.cells[index] == 32 && text.cells[index + 1] == 32 {
+    return index - range.lowerBound
+  }
+  return 0
 }
 
 private func wrap(

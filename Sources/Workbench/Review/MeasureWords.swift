@@ -2,7 +2,7 @@ import Grading
 
 extension MeasureName {
   /// The measure as the screen names it.
-  var words: String {
+  package var words: String {
     switch self {
     case .principalDiagnosis: "Principal diagnosis"
     case .secondaryPrecision: "Secondary diagnoses, precision"
@@ -16,15 +16,15 @@ extension MeasureName {
     case .procedureDate: "Procedure dates"
     case .sequencing: "Sequencing"
     case .codeOverCode: "Code over code"
+    case .correctOverKeyed: "Correct over keyed"
     case .caseOverCase: "Case over case"
     case .abstract: "Admitting diagnosis and disposition"
     case .drg: "MS-DRG"
-    default: rawValue
     }
   }
 
   /// How the measure is counted.
-  var formula: String {
+  package var formula: String {
     switch self {
     case .principalDiagnosis: "a right code in the first slot"
     case .secondaryPrecision: "correct secondary over entered secondary that are not optional"
@@ -38,10 +38,10 @@ extension MeasureName {
     case .procedureDate: "right dates over matched procedures that the key dates"
     case .sequencing: "constraints met over constraints of the key"
     case .codeOverCode: "correct over correct, near misses, missed and unsupported"
+    case .correctOverKeyed: "the same correct over what the key asks for"
     case .caseOverCase: "everything right, or not"
     case .abstract: "right over graded; apart from all the above"
     case .drg: "the group of the key, or not; apart from all the above"
-    default: ""
     }
   }
 }

@@ -95,7 +95,9 @@ extension ReviewState {
   /// The rows of the lines: every line's headline, and of the selected one all there is to say.
   func rows(width: Int, glyphs: GlyphSet, books: CodeBook) -> [ReviewRow] {
     var rows: [ReviewRow] = []
-    for (index, line) in report.lines.enumerated() {
+    let report = report
+    for index in visible where report.lines.indices.contains(index) {
+      let line = report.lines[index]
       let isWrongPOA = line.outcome == .correct && line.poa == .wrong
       rows.append(
         ReviewRow(
@@ -125,7 +127,7 @@ extension ReviewState {
         add(
           "\(mark) \(whose)\(title ?? piece.document): \u{201C}\(piece.quote)\u{201D}", .textDim)
       }
-      if let note = session.disputes[index] { add("Disputed: \(note)", .messageWarning) }
+      if let note = note(of: index) { add("Disputed: \(note)", .messageWarning) }
       rows.append(ReviewRow(line: index, text: "", role: .text, indent: 0, mark: nil))
     }
     return rows

@@ -12,6 +12,11 @@ extension ReviewState {
       subject = all[(here + 1) % all.count]
       top = 0
       recordHasFocus = false
+    case .nextFilter:
+      subject = .lines
+      nextFilter()
+    case .showStored:
+      if !toggleStored() { return "This is the grading that is stored" }
     case .nextMiss, .previousMiss:
       if !goToMiss(forward: command == .nextMiss) { return "Every line is right" }
     case .evidence:
@@ -30,14 +35,33 @@ extension ReviewState {
     case _ where recordHasFocus: _ = reader.take(command, page: max(1, reader.height - 2))
     case .down: move(1)
     case .up: move(-1)
-    case .top: subject == .lines ? select(0) : (top = 0)
-    case .bottom: subject == .lines ? select(report.lines.count - 1) : (top = .max / 2)
+    case .top: subject == .lines ? select(visible.first ?? 0) : (top = 0)
+    case .bottom: subject == .lines ? select(visible.last ?? 0) : (top = .max / 2)
     default: break
     }
     return nil
   }
 
   private mutating func move(_ step: Int) {
-    if subject == .lines { select(selected + step) } else { top = max(0, top + step) }
+    guard subject == .lines else {
+      top = max(0, top + step)
+      return
+    }
+    let here = visible.firstIndex(of: selected) ?? 0
+    if visible.indices.contains(here + step) { select(visible[here + step]) }
+  }
+}
+
+extension ReviewState {
+  /// Why a command cannot be carried out on this review; nil where it can.
+  package func refusal(of command: CommandID) -> String? {
+    switch command {
+    case .retry where !hasMisses: "Everything is right; there is nothing to try again"
+    case .nextFilter where report.lines.isEmpty: "There is no line to show"
+    case .showStored where stored == nil: "There is no other grading than this one"
+    case .dispute where storedPlace(of: selected) == nil:
+      "The line is not in the grading that is stored; o shows that"
+    default: nil
+    }
   }
 }

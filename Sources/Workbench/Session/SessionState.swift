@@ -69,6 +69,13 @@ package struct SessionState: Sendable {
     happen(.opened(document: reader.page.id), now: now)
   }
 
+  /// Shows the session as it was at another moment, as a replay does.
+  mutating func show(_ past: Session, at clock: Milliseconds) {
+    session = past
+    self.clock = SessionClock(passed: clock)
+    pending = []
+  }
+
   /// Lets an event happen: the session changes, and the event waits to be journalled.
   package mutating func happen(_ event: SessionEvent, now: Milliseconds) {
     let stamped = StampedEvent(at: clock.reading(at: now), event)

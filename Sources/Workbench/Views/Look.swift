@@ -30,15 +30,26 @@ package func view(_ state: State, look: Look) -> Canvas {
     drawTooSmall(on: &canvas, look: look)
     return canvas
   }
+  if let browser = state.browser, !browser.isBesideRecord(state) {
+    drawBrowser(browser, state, on: &canvas, look: look)
+  } else {
+    drawScreen(state, on: &canvas, look: look)
+  }
+  drawFooter(state, on: &canvas, look: look)
+  if let noting = state.browser?.noting { drawNoting(noting, on: &canvas, look: look) }
+  if let overlay = state.overlay { draw(overlay, over: state, on: &canvas, look: look) }
+  return canvas
+}
+
+private func drawScreen(_ state: State, on canvas: inout Canvas, look: Look) {
   switch state.screen {
   case .list: drawList(state, on: &canvas, look: look)
   case .brief(let brief): drawBrief(brief, state, on: &canvas, look: look)
   case .session(let session): drawSession(session, state, on: &canvas, look: look)
   case .review(let review): drawReview(review, state, on: &canvas, look: look)
+  case .progress(let progress): drawProgress(progress, state, on: &canvas, look: look)
+  case .replay(let replay): drawReplay(replay, state, on: &canvas, look: look)
   }
-  drawFooter(state, on: &canvas, look: look)
-  if let overlay = state.overlay { draw(overlay, over: state, on: &canvas, look: look) }
-  return canvas
 }
 
 private func drawTooSmall(on canvas: inout Canvas, look: Look) {

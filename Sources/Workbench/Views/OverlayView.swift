@@ -16,7 +16,9 @@ func draw(_ overlay: Overlay, over state: State, on canvas: inout Canvas, look: 
       Question(
         title: "Paused", lines: ["The clock stands still, and the record is covered."],
         yes: "go on (any key)", action: .dismiss), on: &canvas, look: look)
-  case .prompt(let prompt): drawPrompt(prompt, on: &canvas, look: look)
+  case .prompt(let prompt): drawPrompt(prompt.label, prompt.input, on: &canvas, look: look)
+  case .savePath(let input):
+    drawPrompt("Save as .txt, .json or .html", input, on: &canvas, look: look)
   case .themes(let selected): drawThemes(selected, state, on: &canvas, look: look)
   case .tour(let page): drawTour(page, state, on: &canvas, look: look)
   }
@@ -134,14 +136,16 @@ private func drawQuestion(_ question: Question, on canvas: inout Canvas, look: L
     keys, row: room.endRow - 1, column: room.column, style: look[.barKey].over(look[.popup]))
 }
 
-private func drawPrompt(_ prompt: Prompt, on canvas: inout Canvas, look: Look) {
+private func drawPrompt(
+  _ label: String, _ input: LineInput, on canvas: inout Canvas, look: Look
+) {
   let row = canvas.size.rows - 1
   canvas.fill(
     Rect(row: row, column: 0, columns: canvas.size.columns, rows: 1), style: look[.summaryField])
   let used = canvas.put(
-    " \(prompt.label): ", row: row, column: 0, style: look[.summaryField].adding(.bold))
+    " \(label): ", row: row, column: 0, style: look[.summaryField].adding(.bold))
   let rest = Rect(row: row, column: used, columns: canvas.size.columns - used - 1, rows: 1)
   drawInput(
-    prompt.input.text, cursor: prompt.input.cursor, in: rest, style: look[.summaryField],
+    input.text, cursor: input.cursor, in: rest, style: look[.summaryField],
     on: &canvas)
 }

@@ -160,4 +160,17 @@ private func drawLine(
     }
   }
   if let selected { drawSelection(selected, reader, at: place, on: &canvas, look: look) }
+  if shift > 0, line.label > 0 { drawLabel(line, of: reader, at: place, on: &canvas, style: style) }
+}
+
+/// Draws the label of a table's line over what is scrolled away under it.
+private func drawLabel(
+  _ line: RecordLayout.Line, of reader: Reader, at place: LinePlacement,
+  on canvas: inout Canvas, style: Style
+) {
+  let start = line.range.lowerBound
+  let end = min(line.range.upperBound, start + line.label)
+  canvas.fill(
+    Rect(row: place.row, column: place.column, columns: line.label + 1, rows: 1), style: style)
+  canvas.put(reader.page.text.line, start..<end, row: place.row, column: place.column, style: style)
 }

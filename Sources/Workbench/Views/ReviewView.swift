@@ -16,15 +16,40 @@ func drawReview(_ review: ReviewState, _ state: State, on canvas: inout Canvas, 
     let area = pane.inset(left: 1, right: 1)
     switch review.subject {
     case .lines: drawLines(review, state, in: area, on: &canvas, look: look)
+    case .sheets: drawSheets(review, state.books, in: area, on: &canvas, look: look)
     case .measures: drawMeasures(review, in: area, on: &canvas, look: look)
     case .edits: drawEdits(review, in: area, on: &canvas, look: look)
     case .reading: drawReading(review, in: area, on: &canvas, look: look)
     case .group: drawGroups(review, in: area, on: &canvas, look: look)
     }
   }
-  let focused = review.recordHasFocus ? frame.record : frame.side
-  drawFocus(
-    on: focused, title: review.recordHasFocus ? "Record" : "Review", canvas: &canvas, look: look)
+  drawPaneTitles(review, frame, on: &canvas, look: look)
+}
+
+/// Says which pane has the keys and, over the lines, which of them are shown.
+private func drawPaneTitles(
+  _ review: ReviewState, _ frame: Frame, on canvas: inout Canvas, look: Look
+) {
+  let filter = review.subject == .lines ? review.filterWords : nil
+  if review.recordHasFocus {
+    drawFocus(on: frame.record, title: "Record", canvas: &canvas, look: look)
+    if let filter, let side = frame.side {
+      canvas.put(" \(filter) ", row: side.row - 1, column: side.column + 1, style: look[.textDim])
+    }
+  } else {
+    let title = filter.map { "Review: \($0)" } ?? "Review"
+    drawFocus(on: frame.side, title: title, canvas: &canvas, look: look)
+  }
+  // What sets this review apart stands over the record where that is on the screen too.
+  let facts = [
+    review.session.isRetry ? "retry" : nil, review.showsStored ? "as stored" : nil,
+    review.caseChanged ? "case edited since" : nil,
+  ].compactMap { $0 }
+  guard !facts.isEmpty, let pane = frame.record ?? frame.side else { return }
+  let dot = String(look.glyphs.dot)
+  canvas.put(
+    " \(facts.joined(separator: " \(dot) ")) ", row: pane.row - 1,
+    endingBefore: pane.endColumn - 1, style: look[.messageWarning])
 }
 
 private func drawScoreBar(
@@ -77,17 +102,19 @@ private func drawSubjects(
         style: look[isCurrent ? .recordTabCurrent : .recordTab]) + 1
   }
   let held = review.neverOpened.count { $0.missedLines > 0 }
-  let words =
+  // The longest wording that fits whole; the last of them does, whatever the number.
+  let wordings =
     held == 0
-    ? "record: \(review.reader.page.title.text)"
-    : "\(counted(held, "document")) with evidence never opened"
+    ? ["record: \(review.reader.page.title.text)", review.reader.page.title.text]
+    : ["\(counted(held, "document")) with evidence never opened", "evidence unread: \(held)"]
   let style = look[held == 0 ? .textDim : .messageWarning]
   let room = rect.endColumn - 1 - (column + 1)
-  if columns(of: words) <= room {
+  if let words = wordings.first(where: { columns(of: $0) <= room }) {
     canvas.put(words, row: rect.row, endingBefore: rect.endColumn - 1, style: style)
   } else {
     canvas.put(
-      words, row: rect.row, column: column + 1, style: style, columns: room, overflow: .ellipsis)
+      wordings.last ?? "", row: rect.row, column: column + 1, style: style, columns: room,
+      overflow: .ellipsis)
   }
 }
 

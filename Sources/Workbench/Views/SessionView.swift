@@ -15,6 +15,11 @@ func drawSession(
     drawReaders(session, in: pane, divider: frame.divider, on: &canvas, look: look)
   }
   if let pane = frame.side {
+    if let builder = state.browser?.builder {
+      drawBuilder(builder, state, in: pane, on: &canvas, look: look)
+      drawFocus(on: pane, title: Context.builder.rawValue, canvas: &canvas, look: look)
+      return
+    }
     drawSummary(session, state, in: pane, on: &canvas, look: look)
   }
   let focused = session.summaryHasFocus ? frame.side : frame.record

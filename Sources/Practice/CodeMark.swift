@@ -1,0 +1,37 @@
+/// A code of one of the books that a learner can mark: `cm E11.22`, `pcs 0FT44ZZ`.
+package struct MarkedCode: Hashable, Sendable {
+  /// Which book.
+  package enum Book: String, Hashable, Sendable, CaseIterable {
+    case diagnoses = "cm"
+    case procedures = "pcs"
+  }
+
+  package var book: Book
+  /// As coders write it.
+  package var code: String
+
+  /// A code of a book.
+  package init(_ book: Book, _ code: String) {
+    self.book = book
+    self.code = code
+  }
+}
+
+/// What a learner keeps with a code: a bookmark, a note, or both. With neither there is nothing to
+/// keep.
+package struct CodeMark: Hashable, Sendable {
+  package var code: MarkedCode
+  package var isBookmarked: Bool
+  /// The learner's own words; empty for none.
+  package var note: String
+
+  /// What is kept with a code.
+  package init(_ code: MarkedCode, isBookmarked: Bool = false, note: String = "") {
+    self.code = code
+    self.isBookmarked = isBookmarked
+    self.note = note
+  }
+
+  /// Whether there is nothing to keep.
+  package var isEmpty: Bool { !isBookmarked && note.isEmpty }
+}

@@ -1,0 +1,193 @@
+import Chart
+import CodeSets
+import Practice
+import Terminal
+
+/// Takes a key into the open books.
+func takeBrowserKey(_ key: Key, _ state: inout State) -> [Effect] {
+  guard var browser = state.browser else { return [] }
+  if let noting = browser.noting { return takeNoteKey(key, noting, &state) }
+  if case .reference(var page) = browser.page, page.isTyping, browser.search == nil {
+    takeNarrowing(key, &page)
+    browser.page = .reference(page)
+    state.browser = browser
+    return []
+  }
+  if let command = state.bindings.command(bound: key, in: browser.context) {
+    if case .disabled(let why) = state.availability(of: command.id) {
+      state.message = Message(text: why, weight: .warning)
+      return []
+    }
+    return perform(command.id, &state)
+  }
+  state.browser = nil
+  defer { state.browser = browser }
+  if var search = browser.search {
+    if search.take(key, books: state.books, index: state.search) { browser.search = search }
+    return []
+  }
+  if case .builder(var page) = browser.page, case .character(let scalar) = key {
+    if !page.type(scalar, state.books) {
+      state.message = Message(
+        text: "No \(page.axisName.lowercased()) here goes by \(Character(scalar))", weight: .warning
+      )
+    }
+    browser.page = .builder(page)
+    return []
+  }
+  if case .mouse = key { return [] }
+  if case .paste = key { return [] }
+  state.message = Message(text: "\(key) does nothing here; ? shows the keys", weight: .note)
+  return []
+}
+
+/// Keys while a list is narrowed: they edit its words, but for those that move.
+private func takeNarrowing(_ key: Key, _ page: inout ReferencePage) {
+  switch key {
+  case .escape, .control("c"): page.clear()
+  case .enter: page.isTyping = false
+  case .down, .control("n"): page.move(by: 1)
+  case .up, .control("p"): page.move(by: -1)
+  default: _ = page.take(key)
+  }
+}
+
+/// Carries out a command of the books.
+func performInBrowser(_ command: CommandID, _ state: inout State) -> [Effect] {
+  guard var browser = state.browser else { return [] }
+  state.browser = nil
+  var isOpen = true
+  defer { if isOpen { state.browser = browser } }
+  if browser.search != nil {
+    performInSearch(command, &browser, state)
+    return []
+  }
+  switch command {
+  case .closeBooks:
+    if case .builder(var page) = browser.page, page.dropWords(state.books) {
+      browser.page = .builder(page)
+    } else {
+      isOpen = state.keepsOpen(&browser)
+    }
+  case .bookBack:
+    if !browser.goBack() { state.tell("This is where the books were opened") }
+    browser.refresh(state.books, state.marks)
+  case .bookForward:
+    if !browser.goForward() { state.tell("There is nothing to go forward to") }
+  case .nextPart, .previousPart: browser.turn(forward: command == .nextPart, state)
+  case .bookmarks:
+    browser.go(to: .reference(ReferencePage(.marks, in: state.books, marks: state.marks)))
+  case .bookmark:
+    guard let code = browser.markable else { break }
+    var mark = state.marks[code]
+    mark.isBookmarked.toggle()
+    state.tell(mark.isBookmarked ? "\(code.code) is bookmarked" : "The bookmark is taken off")
+    let effect = state.keep(mark)
+    browser.refresh(state.books, state.marks)
+    return [effect]
+  case .codeNote:
+    guard let code = browser.markable else { break }
+    browser.noting = CodeNoting(
+      code: code, input: LineInput(state.marks[code].note, limit: 400))
+  case .take: isOpen = takeSelected(&browser, &state)
+  default: performOnPage(command, &browser, &state)
+  }
+  return []
+}
+
+private func performOnPage(
+  _ command: CommandID, _ browser: inout BrowserState, _ state: inout State
+) {
+  switch browser.page {
+  case .tabular(var page):
+    if command == .search {
+      browser.search = BookSearch(in: .diagnoses, books: state.books, index: state.search)
+    } else if let complaint = page.take(command, state.books) {
+      state.message = Message(text: complaint, weight: .note)
+    }
+    browser.page = .tabular(page)
+  case .builder(var page):
+    if command == .search {
+      browser.search = BookSearch(in: .procedures, books: state.books, index: state.search)
+    } else if command == .explain {
+      browser.explain(page, state)
+      return
+    } else if let complaint = page.take(command, state.books) {
+      state.message = Message(text: complaint, weight: .note)
+    }
+    browser.page = .builder(page)
+  case .reference(var page):
+    page.take(command, height: browserRows(state.size))
+    browser.page = .reference(page)
+  }
+}
+
+private func performInSearch(
+  _ command: CommandID, _ browser: inout BrowserState, _ state: State
+) {
+  guard var search = browser.search else { return }
+  let page = max(1, browserRows(state.size) - 2)
+  switch command {
+  case .closeBooks:
+    browser.search = nil
+    return
+  case .up: search.move(by: -1)
+  case .down: search.move(by: 1)
+  case .pageUp: search.move(by: -page)
+  case .pageDown: search.move(by: page)
+  case .turnBook: search.turn(books: state.books, index: state.search)
+  case .take:
+    guard let hit = search.hit else { return }
+    browser.search = nil
+    let book: MarkedCode.Book = hit.book == .procedures ? .procedures : .diagnoses
+    browser.go(to: state.page(at: MarkedCode(book, hit.code)))
+    return
+  default: break
+  }
+  browser.search = search
+}
+
+extension BrowserState {
+  /// Takes up what changed since a page was left.
+  mutating func refresh(_ books: CodeBook, _ marks: CodeMarks) {
+    guard case .reference(var page) = page else { return }
+    page.refresh(books, marks)
+    self.page = .reference(page)
+  }
+
+  /// Which of the books is open, counted as the tabs stand.
+  var part: Int {
+    switch page {
+    case .tabular: 0
+    case .builder: 1
+    case .reference(let page): 2 + (ReferencePage.Kind.allCases.firstIndex(of: page.kind) ?? 0)
+    }
+  }
+
+  /// Goes to the next or the previous of the books.
+  mutating func turn(forward: Bool, _ state: State) {
+    let count = 2 + ReferencePage.Kind.allCases.count
+    let next = (part + (forward ? 1 : count - 1)) % count
+    switch next {
+    case 0: go(to: .tabular(TabularPage(at: nil, in: state.books)))
+    case 1: go(to: .builder(BuilderPage("", in: state.books)))
+    default:
+      let kind = ReferencePage.Kind.allCases[next - 2]
+      go(to: .reference(ReferencePage(kind, in: state.books, marks: state.marks)))
+    }
+  }
+
+  /// Opens the list that tells of the value under the builder's cursor.
+  mutating func explain(_ page: BuilderPage, _ state: State) {
+    let kind: ReferencePage.Kind =
+      switch page.axisName {
+      case "Approach": .approaches
+      case "Body Part", "Body Region", "Body System": .bodyParts
+      case "Device", "Substance", "Device / Substance / Technology": .devices
+      default: .operations
+      }
+    go(
+      to: .reference(
+        ReferencePage(kind, at: page.value?.label, in: state.books, marks: state.marks)))
+  }
+}

@@ -1,0 +1,80 @@
+import Terminal
+
+/// Draws a list of reference: its rows, and the card of the selected one beside or below.
+func drawReference(
+  _ page: ReferencePage, in frame: BrowserFrame, on canvas: inout Canvas, look: Look
+) {
+  var list = frame.list
+  var card = frame.cardText
+  if frame.divider == nil {
+    let (above, below) = frame.body.split(bottom: min(12, frame.body.rows * 3 / 5))
+    list = above
+    canvas.horizontalLine(
+      row: below.row, column: 0, length: below.columns, style: look[.border])
+    card = below.inset(top: 1, left: 2, right: 2)
+  } else {
+    drawDivider(frame, on: &canvas, look: look)
+  }
+  let (head, body) = list.inset(left: 1, right: 1).split(top: 2)
+  if page.isTyping {
+    let used = canvas.put(
+      "Narrow by: ", row: head.row, column: head.column + 1, style: look[.heading])
+    drawInput(
+      page.input.text, cursor: page.input.cursor,
+      in: Rect(
+        row: head.row, column: head.column + 1 + used, columns: head.columns - used - 2, rows: 1),
+      style: look[.summaryField], on: &canvas)
+  } else {
+    let narrowed =
+      page.input.text.isEmpty
+      ? "\(counted(page.shown.count, "entry", plural: "entries"))"
+      : "\(page.shown.count) of \(page.rows.count) by \"\(page.input.text)\""
+    let used = canvas.put(
+      page.kind.rawValue, row: head.row, column: head.column + 1, style: look[.heading])
+    canvas.put(
+      narrowed, row: head.row, column: head.column + used + 3, style: look[.textDim],
+      columns: head.columns - used - 3, overflow: .ellipsis)
+  }
+  guard !page.shown.isEmpty else {
+    let hint =
+      page.kind == .marks && page.rows.isEmpty
+      ? "No code is marked: m keeps a bookmark on one, e a note" : "No entry has these words"
+    canvas.put(
+      hint, row: body.row, column: body.column + 1, style: look[.textDim],
+      columns: body.columns - 2, overflow: .ellipsis)
+    return
+  }
+  drawRows(page, in: body, on: &canvas, look: look)
+  guard let row = page.row else { return }
+  var below = card
+  let used = drawWrapped(row.term, in: below, style: look[.heading], on: &canvas)
+  below = below.inset(top: used + (frame.divider == nil ? 0 : 1))
+  for paragraph in row.paragraphs {
+    let used = drawWrapped(paragraph, in: below, style: look[.text], on: &canvas)
+    below = below.inset(top: used + (frame.divider == nil ? 0 : 1))
+  }
+}
+
+private func drawRows(
+  _ page: ReferencePage, in body: Rect, on canvas: inout Canvas, look: Look
+) {
+  let width = min(page.kind == .marks ? 10 : 34, body.columns / 2)
+  let top = firstRow(count: page.shown.count, focus: page.selected, below: 1, height: body.rows)
+  for row in 0..<body.rows where top + row < page.shown.count {
+    let item = page.rows[page.shown[top + row]]
+    let isSelected = top + row == page.selected
+    let style = look[isSelected ? .listSelected : .list]
+    let line = Rect(row: body.row + row, column: body.column, columns: body.columns, rows: 1)
+    canvas.fill(line, style: style)
+    if isSelected {
+      canvas.put(look.glyphs.pointer, row: line.row, column: line.column, style: style)
+    }
+    canvas.put(
+      item.term, row: line.row, column: line.column + 2, style: style, columns: width,
+      overflow: .ellipsis)
+    canvas.put(
+      item.short, row: line.row, column: line.column + width + 3,
+      style: isSelected ? style : look[.listDim], columns: line.columns - width - 3,
+      overflow: .ellipsis)
+  }
+}

@@ -1,0 +1,34 @@
+import Practice
+import Terminal
+
+/// Draws a session as it was, and under it where the replay is.
+func drawReplay(_ replay: ReplayState, _ state: State, on canvas: inout Canvas, look: Look) {
+  drawSession(replay.shown, state, on: &canvas, look: look)
+  let row = canvas.size.rows - 2
+  let rect = Rect(row: row, column: 0, columns: canvas.size.columns, rows: 1)
+  canvas.fill(rect, style: look[.barTop])
+  let sign = replay.isPlaying ? "plays" : "stands"
+  let place = "\(spoken(replay.clock)) / \(spoken(replay.timeline.end))"
+  var head = " Replay \(sign) \(replay.speed)x  \(place)"
+  head += "  \(replay.count) of \(replay.timeline.events.count)  "
+  let used = canvas.put(head, row: row, column: 0, style: look[.barTop].adding(.bold))
+  let gauge = max(0, min(24, rect.columns / 6))
+  let text: String
+  if let damage = replay.damage, replay.count == replay.timeline.events.count {
+    text = damage
+  } else if replay.count == 0 {
+    text = "before the first event"
+  } else {
+    text = words(of: replay.timeline.events[replay.count - 1].event)
+  }
+  canvas.put(
+    text, row: row, column: used, style: look[.barTop], columns: rect.columns - used - gauge - 2,
+    overflow: .ellipsis)
+  guard gauge > 0, replay.timeline.end > 0 else { return }
+  let full = gauge * replay.clock / replay.timeline.end
+  for column in 0..<gauge {
+    canvas.put(
+      column < full ? look.glyphs.full : look.glyphs.empty, row: row,
+      column: rect.endColumn - gauge - 1 + column, style: look[.barTop])
+  }
+}

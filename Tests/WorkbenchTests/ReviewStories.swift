@@ -1,0 +1,216 @@
+import Chart
+import Foundation
+import Grading
+import Practice
+import Terminal
+import Testing
+import Workbench
+
+@Suite("Stories: review")
+struct ReviewStories {
+  /// A principal right, a diagnosis with a wrong indicator, a near miss, an extra, and much missed.
+  static let keys =
+    "]]<Tab>J18.9<Enter>yE11.22<Enter>nN18.31<Enter>yR50.9<Enter>y"
+    + "o0JBN0ZZ<Enter>5/6<Enter>s<Enter>"
+
+  static func reviewed(_ size: String = "120x40") throws -> Story {
+    var story = try Story.started(size: try #require(Size(size)))
+    try story.press(keys)
+    return story
+  }
+
+  @Test("f shows the misses, then those of one kind that there are, then every line again")
+  func filter() throws {
+    var story = try Self.reviewed()
+    var seen: [ReviewFilter] = []
+    repeat {
+      try story.press("f")
+      let review = try #require(story.review)
+      seen.append(review.filter)
+      #expect(!review.visible.isEmpty)
+      #expect(review.visible.contains(review.selected))
+      if review.filter != .all {
+        #expect(story.screen.contains("Review: \(review.filter.words), \(review.visible.count) of"))
+      }
+    } while seen.last != .all && seen.count < 12
+    #expect(
+      seen == [.misses, .nearMiss, .missed, .unsupported, .wrongPOA, .right, .all])
+  }
+
+  @Test("moving and the next miss stay within the lines that are shown")
+  func withinFilter() throws {
+    var story = try Self.reviewed()
+    try story.press("fff")
+    #expect(story.review?.filter == .missed)
+    for key in ["j", "n", "G", "k", "N", "g", "n"] {
+      try story.press(key)
+      let review = try #require(story.review)
+      #expect(review.line?.outcome == .missed, "\(key)")
+    }
+  }
+
+  @Test("the two summaries stand side by side, every line of both once")
+  func sheets() throws {
+    var story = try Self.reviewed()
+    try story.press("v<Tab>z<Tab>")
+    let lines = story.screen.split(separator: "\n")
+    #expect(lines.contains { $0.contains("N18.31") && $0.contains("N18.32") })
+    #expect(lines.contains { $0.contains("R50.9") && $0.contains("–") })
+    #expect(lines.contains { $0.contains("E11.22    N") && $0.contains("E11.22    Y") })
+    #expect(lines.contains { $0.contains("0JBN0ZZ   6 May") && $0.contains("4 May") })
+    #expect(story.screen.contains("admitting diagnosis"))
+  }
+
+  @Test(
+    "the head says how much evidence was never opened, whole at 80 columns", arguments: [80, 90])
+  func head(columns: Int) throws {
+    let story = try Self.reviewed("\(columns)x24")
+    let head = story.screen.split(separator: "\n")[1]
+    #expect(head.contains("evidence unread: 2"))
+  }
+
+  @Test("r starts the case again with what was right, marked as a retry")
+  func retry() throws {
+    var story = try Self.reviewed()
+    try story.press("r")
+    let session = try #require(story.session)
+    #expect(session.session.isRetry)
+    #expect(session.summary.principal == DiagnosisEntry("J18.9", poa: .yes))
+    // A right code with a wrong indicator or date comes without it.
+    #expect(session.summary.secondary == [DiagnosisEntry("E11.22")])
+    #expect(session.summary.procedures == [ProcedureEntry("0JBN0ZZ")])
+    #expect(session.clock.reading(at: story.now) == 0)
+    #expect(story.journal.map(\.event).contains(.retried))
+    let start = try #require(story.start)
+    #expect(Session(start, folding: story.journal).summary == session.summary)
+    try story.press("s<Enter>")
+    #expect(story.screen.contains(" retry "))
+    #expect(story.archive.entries.map(\.attempt) == [1, 0])
+  }
+
+  @Test("where all is right there is nothing to try again")
+  func nothingToRetry() throws {
+    var story = try Self.reviewed()
+    let review = try #require(story.review)
+    #expect(review.hasMisses)
+    #expect(story.state.availability(of: .retry) == .enabled)
+    #expect(story.state.availability(of: .showStored) != .enabled)
+    try story.press("o")
+    #expect(story.screen.contains("There is no other grading"))
+  }
+
+  @Test("a finished session is opened again from the case's history, with its disputes")
+  func reopen() throws {
+    var story = try Self.reviewed()
+    try story.press("dThe attending says otherwise<Enter>q")
+    let count = story.archive.entries.count
+    var list = story.state.list
+    list.rows[0].attempts = 1
+    try story.take(.listed(list))
+    try story.press("h")
+    #expect(story.screen.contains("Progress · Test pack, a stay"))
+    try story.press("<Enter>")
+    let review = try #require(story.review)
+    #expect(review.isReopened)
+    #expect(review.report == review.stored?.report)
+    #expect(story.screen.contains("Disputed: The attending says otherwise"))
+    try story.press("d<C-u>Kept<Enter>")
+    #expect(story.screen.contains("Disputed: Kept"))
+    #expect(story.archive.entries[0].session.disputes.values.contains("Kept"))
+    // What was stored stays as it was.
+    #expect(story.archive.entries.count == count)
+    try story.press("q")
+    #expect(story.screen.contains("Progress · Test pack, a stay"))
+    try story.press("q")
+    #expect(story.screen.contains("Specialty"))
+  }
+
+  @Test("a case edited since is said so, and the stored grading can be shown")
+  func edited() throws {
+    var story = try Self.reviewed()
+    try story.press("q")
+    story.revision = "another"
+    try story.press("P<Enter>")
+    #expect(story.screen.contains("case edited since"))
+    try story.press("o")
+    #expect(story.screen.contains("as stored"))
+    #expect(story.review?.showsStored == true)
+    try story.press("o")
+    #expect(story.review?.showsStored == false)
+  }
+
+  @Test("the report is saved as what its name says, and no file is replaced unasked")
+  func save() throws {
+    var story = try Self.reviewed()
+    try story.press("S")
+    #expect(story.screen.contains("casebook-test-pack-stay.html"))
+    try story.press("<Enter>")
+    #expect(story.screen.contains("Written to casebook-test-pack-stay.html"))
+    try story.press("S<Enter>")
+    #expect(story.screen.contains("is there already"))
+    try story.press("<Esc>S<C-u>a.txt<Enter>S<C-u>a.json<Enter>S<C-u><Enter>")
+    #expect(Set(story.files.keys) == ["casebook-test-pack-stay.html", "a.txt", "a.json"])
+    let text = try #require(story.files["a.txt"])
+    #expect(text.contains("Practice score: "))
+    #expect(text.contains("Time: "))
+    let json = try #require(story.files["a.json"])
+    let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    let report = try #require(object?["report"] as? [String: Any])
+    #expect(report["case"] as? String == "test-pack-stay")
+    let page = try #require(story.files["casebook-test-pack-stay.html"])
+    #expect(page.hasPrefix("<!DOCTYPE html>"))
+    #expect(!page.contains("http://") && !page.contains("https://") && !page.contains("<script"))
+    _ = try XMLCheck(page)
+  }
+
+  @Test(
+    "controls, overrides and markup reach no file raw", arguments: ["a.txt", "a.json", "a.html"])
+  func hostile(name: String) throws {
+    var story = try Story.started()
+    try story.press(Self.keys)
+    var chosen = try #require(story.review?.chosen)
+    let hostile = "<b>\u{1B}[31m\u{202E}\u{9B}x\u{200B}&\"\u{7F}\u{2066}</b>"
+    chosen.info.title = hostile
+    let entry = try #require(story.archive.reopened(1))
+    var stored = try #require(entry.stored)
+    stored.report.lines[0].why = hostile
+    stored.report.lines[0].cite = [hostile]
+    stored.report.lines[0].evidence = [Evidence(in: hostile, quote: hostile)]
+    stored.json = reportJSON(stored.report, caseID: hostile, caseRevision: hostile)
+    let events = entry.events + [StampedEvent(at: 0, .disputed(line: 0, note: hostile))]
+    try story.take(
+      .reviewed(chosen, ReopenedSession(start: entry.start, events: events, stored: stored)))
+    try story.press("oS<C-u>\(name)<Enter>")
+    let text = try #require(story.files[name])
+    let bad: Set<UInt32> = [0x1B, 0x202E, 0x9B, 0x200B, 0x7F, 0x2066]
+    #expect(!text.unicodeScalars.contains { bad.contains($0.value) })
+    #expect(text.unicodeScalars.allSatisfy { $0.value >= 32 || $0 == "\n" })
+    if name == "a.html" {
+      #expect(!text.contains("<b>\u{FFFD}"))
+      _ = try XMLCheck(text)
+    } else if name == "a.json" {
+      let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+      let disputes = object?["disputes"] as? [[String: Any]]
+      #expect(disputes?.first?["note"] as? String == hostile)
+    }
+  }
+}
+
+/// Proves that a page's tags are opened and closed in order.
+struct XMLCheck {
+  struct Unbalanced: Error { var tag: String }
+
+  init(_ page: String) throws {
+    var open: [Substring] = []
+    for match in page.matches(of: /<(\/?)([a-z][a-z0-9]*)[^<>]*>/) {
+      let tag = match.2
+      if ["meta", "br"].contains(tag) { continue }
+      if match.1.isEmpty {
+        open.append(tag)
+      } else if open.popLast() != tag {
+        throw Unbalanced(tag: String(tag))
+      }
+    }
+    if let tag = open.last { throw Unbalanced(tag: String(tag)) }
+  }
+}
