@@ -30,8 +30,9 @@ struct PlantedTextTests {
     let escape = "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
     let words = text.matches(of: /[a-zA-Z.]+/).map(\.range)
     let escaped = words.map { text.replacingCharacters(in: $0, with: "\"\(text[$0])\(escape)\"") }
-    // A carriage return as it is may be the end of a line, and then does no harm.
-    guard scalar != "\r" else { return escaped }
+    // A carriage return as it is may be the end of a line, and then does no harm; and the null ends
+    // what these tests write.
+    guard scalar != "\r", scalar != "\0" else { return escaped }
     return escaped
       + words.map { text.replacingCharacters(in: $0, with: "\(text[$0])\(Character(scalar))") }
   }
