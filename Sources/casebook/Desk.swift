@@ -12,6 +12,8 @@ final class Desk {
   private let caseRoots: [String]
   private let catalogueCache: CatalogueCache?
   private var catalogue: Catalogue
+  /// The case that was read last to see whether it can be, for whoever opens it next.
+  private var loaded: PracticeCase?
   let journal: JournalStore?
   let wall: () -> Int
   /// Runs work off the interface's thread and brings what comes of it back as an input; nil where
@@ -174,7 +176,9 @@ final class Desk {
       throw Failure(
         what: "there is no case \(id)", remedy: "name one of: \(known.isEmpty ? "none" : known)")
     }
-    return try loadCase(at: summary.folder)
+    let chosen = try loadCase(at: summary.folder)
+    loaded = chosen
+    return chosen
   }
 
   private func content(of entry: CatalogueEntry) -> ListState.Row.Content {
@@ -194,7 +198,9 @@ final class Desk {
         faults: ["Outpatient and emergency cases can be graded, but not practised yet."])
     }
     do throws(CaseFaults) {
-      let chosen = try loadCase(at: summary.folder)
+      let known = loaded?.info.id == id ? loaded : nil
+      loaded = nil
+      let chosen = if let known { known } else { try loadCase(at: summary.folder) }
       guard let session, let journal else { return .opened(chosen, resuming: nil) }
       if let holder = locks?.take(session) {
         let open = OpenSession(id: session, caseID: id, title: summary.info.title, clock: 0)
