@@ -26,6 +26,12 @@ package enum Input: Sendable {
   case searchOpened(SearchIndex)
   /// It cannot be: what is wrong, and what to do.
   case searchFailed(String)
+  /// The cases of an examination were read, and its clock starts.
+  case paper([PracticeCase], minutes: Int)
+  /// An examination was read back, with the session of each case that was opened.
+  case examined([PracticeCase], Examination, [ResumedSession?])
+  /// The journal holds an examination that was not handed in; it is offered at the start.
+  case unfinishedExamination(OpenExamination)
   /// What the journal holds of the learner's bookmarks and notes on codes.
   case marks([CodeMark])
   /// Progress over a scope was read, with the newest sessions.
@@ -98,6 +104,18 @@ package enum Effect: Hashable, Sendable {
   case list
   /// Open the index for search by words; it may come later.
   case openSearch
+  /// Read the cases of an examination that begins.
+  case openPaper([String], minutes: Int)
+  /// What is journalled from now on is of this case of the examination.
+  case takeSeat(Int)
+  /// The examination was left: what is journalled from now on is of none of its cases.
+  case leaveSeats
+  /// Keep the examination as it stands.
+  case examine(Examination)
+  /// Read the examination that was not handed in, with its sessions.
+  case resumeExamination
+  /// Give an examination up: it is kept, and no longer offered.
+  case giveUpExamination(Int64)
   /// Read the learner's bookmarks and notes on codes.
   case loadMarks
   /// Keep what the learner has with a code, in place of what was kept.

@@ -74,6 +74,9 @@ private func takeAnswer(_ key: Key, _ question: Question, _ state: inout State) 
   case .character("x") where question.discard != nil:
     state.overlay = nil
     return [.giveUp(session: question.discard ?? 0), .list]
+  case .character("x") where question.discardExamination != nil:
+    state.overlay = nil
+    return [.giveUpExamination(question.discardExamination ?? 0), .list]
   case .escape, .character("n"), .character("q"), .control("c"):
     // Where saving is not possible there are two ways: on without it, or out.
     if question.action == .continueUnsaved, key != .escape { return [.quit] }
@@ -88,6 +91,14 @@ private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effec
   case .dismiss, .continueUnsaved: return []
   case .overwrite(let saving): return [.save(saving)]
   case .resume(let session, let caseID): return [.open(caseID: caseID, session: session)]
+  case .beginExamination(let cases, let minutes): return [.openPaper(cases, minutes: minutes)]
+  case .resumeExamination: return [.resumeExamination]
+  case .handIn: return state.handIn()
+  case .dropQuery(let place):
+    guard case .session(var session) = state.screen else { return [] }
+    session.dropQuery(place, now: state.now)
+    state.screen = .session(session)
+    return []
   case .submit:
     guard case .session(var session) = state.screen else { return [] }
     session.happen(.submitted, now: state.now)

@@ -32,6 +32,8 @@ package struct State: Sendable {
   /// The mode a case starts in, and its minutes if not the case's own: from the command line.
   package var startMode = Mode.timed
   package var startMinutes: Int?
+  /// The examination that is sat; nil outside one.
+  package var examination: ExaminationState?
   /// The progress screen that a review or a replay was opened from.
   var left: ProgressState?
   /// Where reports are saved unless the learner names another place: a folder with its slash at the
@@ -56,6 +58,8 @@ package enum Screenful: Sendable {
   case brief(BriefState)
   case session(SessionState)
   case review(ReviewState)
+  /// The cases of an examination, or what came of them.
+  case examination
   case progress(ProgressState)
   case replay(ReplayState)
 }
@@ -83,6 +87,10 @@ package struct Question: Hashable, Sendable {
     case continueUnsaved
     case overwrite(SavedReport)
     case dismiss
+    case beginExamination([String], minutes: Int)
+    case resumeExamination
+    case handIn
+    case dropQuery(Int)
   }
 
   package var title: String
@@ -92,6 +100,8 @@ package struct Question: Hashable, Sendable {
   package var action: Action
   /// What `x` does beside, if anything: its words and the session to be given up.
   package var discard: Int64?
+  /// The same of an examination.
+  package var discardExamination: Int64?
 }
 
 /// A line of text being asked for.
@@ -121,4 +131,6 @@ package struct PaneSettings: Hashable, Sendable {
   /// The record's share of the width, in percent, 30–75.
   package var share = 57
   package var isZoomed = false
+  /// Whether the clock is hidden but for its last five minutes.
+  package var hidesClock = false
 }

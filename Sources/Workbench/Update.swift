@@ -37,12 +37,17 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     state.unsaved = nil
     state.message = Message(text: "Everything is saved again", weight: .note)
   case .listed(let list):
-    let selected = state.list.current?.id
+    let (selected, marked) = (state.list.current?.id, state.list.marked)
     state.list = list
+    state.list.marked = marked
     if let index = list.rows.firstIndex(where: { $0.id == selected }) {
       state.list.selected = index
     }
   case .unfinished(let open): state.offer(open)
+  case .unfinishedExamination(let open): state.offer(open)
+  case .paper(let cases, let minutes): state.begin(cases, minutes: minutes)
+  case .examined(let cases, let paper, let sessions):
+    effects += state.resume(cases, paper, sessions)
   case .marks(let marks): state.takeMarks(marks)
   case .progressed(let read, let sessions):
     guard case .progress(var progress) = state.screen else { break }
@@ -67,6 +72,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .searchFailed(let why):
     state.message = Message(text: "Only codes can be typed: \(why)", weight: .error)
   }
+  if isTick { state.tellTime() }
   state.fitPanes()
   state.fitBrowser()
   if state.browser != nil, !state.hasAskedForMarks {
@@ -78,6 +84,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     effects.append(.openSearch)
   }
   if let effect = state.takePending(isTick: isTick) { effects.append(effect) }
+  if let effect = state.takeExamination(isTick: isTick) { effects.append(effect) }
   return effects
 }
 
@@ -94,6 +101,12 @@ private func take(_ key: Key, _ state: inout State) -> [Effect] {
       key, bindings: state.bindings, books: state.books, search: state.search, now: state.now)
     state.screen = .session(session)
     if let complaint { state.message = Message(text: complaint, weight: .warning) }
+    return []
+  }
+  if case .session(var session) = state.screen, session.session.queries.field != nil {
+    state.screen = .list
+    session.takeQueryKey(key, bindings: state.bindings, now: state.now)
+    state.screen = .session(session)
     return []
   }
   if let command = state.bindings.command(bound: key, in: state.context) {
@@ -126,7 +139,7 @@ extension State {
   /// Whether a key starts a code on the selected line of the coding summary.
   func wantsCode(_ key: Key) -> Bool {
     guard case .session(let session) = screen, session.summaryHasFocus, session.draft == nil,
-      session.isEmpty(session.slot), case .character(let scalar) = key
+      session.desk == nil, session.isEmpty(session.slot), case .character(let scalar) = key
     else { return false }
     return (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
   }
@@ -160,6 +173,7 @@ extension State {
     case .brief: .brief
     case .session(let session): session.context
     case .review(let review): review.context
+    case .examination: examinationContext
     case .progress: .progress
     case .replay: .replay
     }
@@ -179,9 +193,21 @@ extension State {
       if needsMatches, session.reader.search?.matches.isEmpty ?? true {
         return .disabled("Search the record first, with /")
       }
-      if session.summaryHasFocus, let why = session.refusal(of: command, books: books) {
+      if let why = session.modeRefusal(of: command) { return .disabled(why) }
+      if [.flagCase, .nextCase, .previousCase].contains(command), examination == nil {
+        return .disabled("Only in an examination")
+      }
+      if session.summaryHasFocus, session.desk == nil,
+        let why = session.refusal(of: command, books: books)
+      {
         return .disabled(why)
       }
+    }
+    if case .list = screen, command == .examine, list.marked.isEmpty, list.examination == nil {
+      return .disabled("Mark the cases of the examination first, with Space")
+    }
+    if case .review = screen, command == .retry, examination != nil {
+      return .disabled("Go back to the case list to code a case of the examination again")
     }
     if case .review(let review) = screen, let why = review.refusal(of: command) {
       return .disabled(why)

@@ -12,7 +12,7 @@ final class Desk {
   private let caseRoots: [String]
   private var catalogue: Catalogue
   let journal: JournalStore?
-  private let wall: () -> Int
+  let wall: () -> Int
   /// Runs work off the interface's thread and brings what comes of it back as an input; nil where
   /// nothing waits for it.
   private let background: Background?
@@ -20,14 +20,10 @@ final class Desk {
   private let marks: MarkDesk
   private(set) var wantsToQuit = false
 
-  /// What the session being practised started from.
-  private var pinned: SessionStart?
-  /// That session, once the journal holds it.
-  private var session: Int64?
-  /// What the journal has not taken yet; nothing of it is dropped while the program runs.
-  private var start: SessionStart?
-  private var unwritten: [StampedEvent] = []
-  private var unmarked: Bookmark?
+  /// The session that is written.
+  var writing = Writing()
+  /// Those of the other cases of an examination.
+  var seats = ExaminationSeats()
   private var isBehind = false
 
   /// A desk. Without a journal nothing is kept, and nobody is told: the caller knows. Without `search`
@@ -48,14 +44,15 @@ final class Desk {
 
   /// Does what one effect says; what came of it, for the workbench to take in.
   func carryOut(_ effect: Effect) -> [Input] {
+    if let inputs = carryOutExamination(effect) { return inputs }
     switch effect {
     case .open(let id, let session): return [open(id, session: session)]
     case .begin(let start):
-      (session, self.start, pinned, unwritten, unmarked) = (nil, start, start, [], nil)
+      writing = Writing(pinned: start, start: start)
       return write()
     case .journal(let events, let bookmark):
-      unwritten += events
-      unmarked = bookmark ?? unmarked
+      writing.unwritten += events
+      writing.unmarked = bookmark ?? writing.unmarked
       return write()
     case .finish(let report, let summary): return finish(report, summary)
     case .group(let summary, let chosen):
@@ -86,6 +83,7 @@ final class Desk {
     case .quit:
       wantsToQuit = true
       return []
+    default: return []
     }
   }
 
@@ -116,17 +114,25 @@ final class Desk {
         ListState.Row(id: fault.file, content: .broken(faults: [fault.description])))
     }
     let places = caseRoots.joined(separator: " or ")
-    return ListState(
+    var list = ListState(
       rows: rows,
       emptyAdvice: "There is no case in \(places). Put a case pack there, or name a folder with "
         + "--cases.")
+    list.examination = openExamination()
+    return list
   }
+
+  /// Whether a case is there and can be opened.
+  func isThere(_ id: String) -> Bool { catalogue.summary(of: id) != nil }
 
   /// Sessions that can be gone on with, newest first; only those whose case is still there.
   func openSessions() -> [OpenSession] {
     let stored = (try? journal?.unfinished()) ?? []
     return stored.compactMap { session in
-      guard let summary = catalogue.summary(of: session.start.caseID) else { return nil }
+      // Those of an examination are gone on with in it.
+      guard session.start.mode != .exam,
+        let summary = catalogue.summary(of: session.start.caseID)
+      else { return nil }
       return OpenSession(
         id: session.id, caseID: session.start.caseID, title: summary.info.title,
         clock: session.clock)
@@ -153,7 +159,7 @@ final class Desk {
     }
   }
 
-  private func open(_ id: String, session: Int64?) -> Input {
+  func open(_ id: String, session: Int64?) -> Input {
     guard let summary = catalogue.summary(of: id) else {
       return .failed(caseID: id, faults: ["There is no case of that name that can be opened."])
     }
@@ -185,35 +191,36 @@ final class Desk {
     with id: Int64, of journal: JournalStore
   ) throws(JournalError) -> LoadedSession {
     let loaded = try journal.load(id)
-    (session, start, pinned, unwritten, unmarked) = (id, nil, loaded.start, [], nil)
+    writing = Writing(pinned: loaded.start, session: id)
     return loaded
   }
 
   private func write() -> [Input] {
     attempt { (journal) throws(JournalError) in
-      if let start = self.start {
-        self.session = try journal.begin(start, at: self.wall())
-        self.start = nil
+      if let start = self.writing.start {
+        self.writing.session = try journal.begin(start, at: self.wall())
+        self.writing.start = nil
       }
-      guard let session = self.session else { return }
-      try journal.append(self.unwritten, bookmark: self.unmarked, to: session)
-      (self.unwritten, self.unmarked) = ([], nil)
+      guard let session = self.writing.session else { return }
+      try journal.append(self.writing.unwritten, bookmark: self.writing.unmarked, to: session)
+      (self.writing.unwritten, self.writing.unmarked) = ([], nil)
     }
   }
 
   private func finish(_ report: GradeReport, _ summary: InpatientSummary) -> [Input] {
     let result = SessionResult(
       practiceScore: report.practiceScore,
-      report: reportJSON(report, caseID: pinned?.caseID, caseRevision: pinned?.caseRevision),
+      report: reportJSON(
+        report, caseID: writing.pinned?.caseID, caseRevision: writing.pinned?.caseRevision),
       graderVersion: GradeReport.graderVersion, tally: SessionTally(report))
     return attempt { (journal) throws(JournalError) in
-      guard let session = self.session else { return }
+      guard let session = self.writing.session else { return }
       try journal.finish(session, result: result, at: self.wall())
     }
   }
 
   /// Tries to write; says so when it fails, and again when it works after having failed.
-  private func attempt(_ write: (JournalStore) throws(JournalError) -> Void) -> [Input] {
+  func attempt(_ write: (JournalStore) throws(JournalError) -> Void) -> [Input] {
     guard let journal else { return [] }
     do throws(JournalError) {
       try write(journal)

@@ -10,8 +10,8 @@ import Workbench
 /// The program on the terminal: the one loop that waits, takes keys, and draws.
 struct FullScreen {
   let data: DataOptions
-  /// The case named on the command line; nil for the list.
-  let practising: (id: String, mode: Mode, minutes: Int?)?
+  /// The cases named on the command line, several only for an examination; nil for the list.
+  let practising: (ids: [String], mode: Mode, minutes: Int?)?
   /// The session to be played again; nil for none.
   var replaying: Int64?
 
@@ -27,7 +27,7 @@ struct FullScreen {
     let desk = Desk(
       books: books, caseRoots: data.caseRoots(home), journal: journal, search: search,
       wall: wallNow, background: background)
-    if let practising { _ = try desk.load(practising.id) }
+    for id in practising?.ids ?? [] { _ = try desk.load(id) }
     if let replaying, let session = try journal?.load(replaying) {
       _ = try desk.load(session.start.caseID)
     }
@@ -73,15 +73,22 @@ struct FullScreen {
     let open = desk.openSessions()
     if let replaying {
       for input in desk.carryOut(.replay(session: replaying)) { bench.take(input, now: now) }
+    } else if let practising, practising.mode == .exam {
+      bench.prepare(mode: .exam, minutes: practising.minutes)
+      bench.offerExamination(of: practising.ids)
     } else if let practising {
       bench.prepare(mode: practising.mode, minutes: practising.minutes)
-      if let session = open.first(where: { $0.caseID == practising.id }) {
+      if let session = open.first(where: { practising.ids.contains($0.caseID) }) {
         bench.take(.unfinished(session), now: now)
       } else {
-        for input in desk.carryOut(.open(caseID: practising.id, session: nil)) {
-          bench.take(input, now: now)
+        for id in practising.ids {
+          for input in desk.carryOut(.open(caseID: id, session: nil)) {
+            bench.take(input, now: now)
+          }
         }
       }
+    } else if let examination = desk.openExamination() {
+      bench.take(.unfinishedExamination(examination), now: now)
     } else if let session = open.first {
       bench.take(.unfinished(session), now: now)
     }

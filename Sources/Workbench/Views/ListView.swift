@@ -25,6 +25,7 @@ func drawList(_ state: State, on canvas: inout Canvas, look: Look) {
   for row in 0..<body.rows where top + row < state.list.rows.count {
     draw(
       state.list.rows[top + row], isSelected: top + row == state.list.selected,
+      isMarked: state.list.marked.contains(state.list.rows[top + row].id),
       in: Rect(row: body.row + row, column: body.column, columns: body.columns, rows: 1),
       on: &canvas, look: look)
   }
@@ -54,13 +55,17 @@ private func drawColumns(_ rect: Rect, on canvas: inout Canvas, look: Look) {
 }
 
 private func draw(
-  _ row: ListState.Row, isSelected: Bool, in rect: Rect, on canvas: inout Canvas, look: Look
+  _ row: ListState.Row, isSelected: Bool, isMarked: Bool, in rect: Rect,
+  on canvas: inout Canvas, look: Look
 ) {
   let base = look[isSelected ? .listSelected : .list]
   let dim = isSelected ? base : look[.listDim]
   canvas.fill(rect, style: base)
   if isSelected {
     canvas.put(look.glyphs.pointer, row: rect.row, column: rect.column, style: base)
+  }
+  if isMarked {
+    canvas.put(look.glyphs.bullet, row: rect.row, column: rect.column + 1, style: base)
   }
   let titleRoom = rect.columns - ListColumn.specialty.rawValue - 4
   switch row.content {

@@ -46,6 +46,7 @@ private func drawScreen(_ state: State, on canvas: inout Canvas, look: Look) {
   case .brief(let brief): drawBrief(brief, state, on: &canvas, look: look)
   case .session(let session): drawSession(session, state, on: &canvas, look: look)
   case .review(let review): drawReview(review, state, on: &canvas, look: look)
+  case .examination: drawExamination(state, on: &canvas, look: look)
   case .progress(let progress): drawProgress(progress, state, on: &canvas, look: look)
   case .replay(let replay): drawReplay(replay, state, on: &canvas, look: look)
   }

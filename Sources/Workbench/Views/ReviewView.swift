@@ -20,6 +20,7 @@ func drawReview(_ review: ReviewState, _ state: State, on canvas: inout Canvas, 
     case .measures: drawMeasures(review, in: area, on: &canvas, look: look)
     case .edits: drawEdits(review, in: area, on: &canvas, look: look)
     case .reading: drawReading(review, in: area, on: &canvas, look: look)
+    case .queries: drawQueryReview(review, in: area, on: &canvas, look: look)
     case .group: drawGroups(review, in: area, on: &canvas, look: look)
     }
   }
@@ -85,6 +86,8 @@ private func scoreLine(_ review: ReviewState, _ look: Look, isShort: Bool) -> St
     let (part, whole) = (spoken(score: found.numerator), spoken(score: found.denominator))
     parts.append("\(words) \(part)\(isShort ? "/" : " of ")\(whole)")
   }
+  let hints = review.session.hints.count
+  if hints > 0 { parts.append(counted(hints, "hint")) }
   let dot = String(look.glyphs.dot)
   return parts.joined(separator: " \(dot) ")
 }
@@ -99,7 +102,7 @@ private func drawSubjects(
     column +=
       canvas.put(
         words, row: rect.row, column: column,
-        style: look[isCurrent ? .recordTabCurrent : .recordTab]) + 1
+        style: look[isCurrent ? .recordTabCurrent : .recordTab])
   }
   let held = review.neverOpened.count { $0.missedLines > 0 }
   // The longest wording that fits whole; the last of them does, whatever the number.
