@@ -50,6 +50,16 @@ package enum Input: Sendable {
   case refused(what: String, remedy: String)
   /// The journal holds a session that was not finished; it is offered at the start.
   case unfinished(OpenSession)
+  /// A session that was to be opened is open in another program, by its process number.
+  case busy(OpenSession, holder: Int)
+  /// The program did not run since this time, as with Ctrl-Z over night, though a clock did.
+  case away(since: Milliseconds)
+  /// The themes there are were read, as asked for.
+  case themes([ThemeChoice])
+  /// A theme was written into the settings, or why it was not.
+  case themeKept(String, problem: String?)
+  /// Casebook runs for the first time here.
+  case firstStart
 }
 
 /// A session of the journal that was not finished.
@@ -58,9 +68,14 @@ package struct OpenSession: Hashable, Sendable {
   package var caseID: String
   package var title: String
   package var clock: Milliseconds
+  /// The other program that has it open, by its process number.
+  package var holder: Int?
 
   /// A session to go on with.
-  package init(id: Int64, caseID: String, title: String, clock: Milliseconds) {
+  package init(
+    id: Int64, caseID: String, title: String, clock: Milliseconds, holder: Int? = nil
+  ) {
+    self.holder = holder
     self.id = id
     self.caseID = caseID
     self.title = title
@@ -116,6 +131,12 @@ package enum Effect: Hashable, Sendable {
   case resumeExamination
   /// Give an examination up: it is kept, and no longer offered.
   case giveUpExamination(Int64)
+  /// Read the themes there are.
+  case listThemes
+  /// Write the theme of this name into the settings.
+  case keepTheme(String)
+  /// The tour was seen or skipped: it is not shown by itself again.
+  case tourSeen
   /// Read the learner's bookmarks and notes on codes.
   case loadMarks
   /// Keep what the learner has with a code, in place of what was kept.

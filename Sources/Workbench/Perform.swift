@@ -12,6 +12,13 @@ func perform(_ command: CommandID, _ state: inout State) -> [Effect] {
   case .palette:
     state.overlay = .palette(query: "", selected: 0)
     return []
+  case .themes: return [.listThemes]
+  case .tour:
+    state.overlay = .tour(0)
+    return []
+  case .interrupt:
+    state.message = Message(text: state.wayOut, weight: .note)
+    return []
   case .zoom:
     state.panes.isZoomed.toggle()
     return []

@@ -41,6 +41,8 @@ package struct State: Sendable {
   package var reportFolder = ""
   /// Nil while everything is saved; else why it is not.
   package var unsaved: String?
+  /// The themes there are and the one chosen here.
+  package var themes = ThemeShelf()
 
   /// The case list, before anything was pressed.
   package init(size: Size, list: ListState, books: CodeBook, now: Milliseconds = 0) {
@@ -73,6 +75,10 @@ package enum Overlay: Hashable, Sendable {
   case paused
   /// A line of text asked for: the note of a dispute, or words to search for.
   case prompt(Prompt)
+  /// The list of themes, by the place of the one selected.
+  case themes(selected: Int)
+  /// The tour, by its screen.
+  case tour(Int)
   /// Where a report is to be written is asked for.
   case savePath(LineInput)
   case listing(Listing)
@@ -84,6 +90,7 @@ package struct Question: Hashable, Sendable {
   package enum Action: Hashable, Sendable {
     case submit
     case resume(session: Int64, caseID: String)
+    case startAnew(caseID: String)
     case continueUnsaved
     case overwrite(SavedReport)
     case dismiss

@@ -11,6 +11,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   var isTick = false
   switch input {
   case .key(.resize(let size)), .resized(let size): state.size = size
+  case .key(.control("c")) where !state.fits: effects = [.quit]
   case .key where !state.fits:
     // Nobody sees what a key would do.
     break
@@ -48,6 +49,11 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .paper(let cases, let minutes): state.begin(cases, minutes: minutes)
   case .examined(let cases, let paper, let sessions):
     effects += state.resume(cases, paper, sessions)
+  case .busy(let open, let holder): state.tellBusy(open, holder: holder)
+  case .away(let since): state.wasAway(since: since)
+  case .themes(let choices): state.showThemes(choices)
+  case .themeKept(let name, let problem): state.tellTheme(name, problem)
+  case .firstStart: state.overlay = .tour(0)
   case .marks(let marks): state.takeMarks(marks)
   case .progressed(let read, let sessions):
     guard case .progress(var progress) = state.screen else { break }
@@ -90,8 +96,9 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
 
 /// Where a key goes: to what is over the screen, to an open field, or to a command.
 private func take(_ key: Key, _ state: inout State) -> [Effect] {
-  if state.overlay != nil { return takeOverlayKey(key, &state) }
-  if state.browser != nil { return takeBrowserKey(key, &state) }
+  if state.overlay != nil { return takeOverlayKey(key.onOverlay, &state) }
+  if state.browser != nil { return takeBrowserKey(key.onOverlay, &state) }
+  if case .mouse(let mouse) = key { return takeMouse(mouse, &state) }
   if case .session(var session) = state.screen, session.draft != nil {
     if state.bindings.command(bound: key, in: .field)?.id == .browseField {
       return perform(.browseField, &state)
@@ -118,9 +125,8 @@ private func take(_ key: Key, _ state: inout State) -> [Effect] {
     if !state.wantsCode(key) { return perform(command.id, &state) }
   }
   if startTyping(key, &state) { return [] }
-  if case .mouse = key { return [] }
   state.message = Message(
-    text: "\(key) does nothing here; ? shows the keys", weight: .note)
+    text: "\(keyName(key)) does nothing here; ? shows the keys", weight: .note)
   return []
 }
 

@@ -31,8 +31,9 @@ struct Bench {
   /// Asks whether an examination of some cases shall begin.
   mutating func offerExamination(of cases: [String]) { state.offerExamination(of: cases) }
 
-  /// Takes over what the settings say of keys and panes.
-  mutating func apply(bindings: Bindings, share: Int) {
+  /// Takes over what the settings say of keys, panes and theme.
+  mutating func apply(bindings: Bindings, share: Int, theme: String) {
+    state.themes.current = theme
     state.bindings = bindings
     state.panes.share = share
   }

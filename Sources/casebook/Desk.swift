@@ -10,6 +10,7 @@ import Workbench
 final class Desk {
   let books: CodeBook
   private let caseRoots: [String]
+  private let catalogueCache: CatalogueCache?
   private var catalogue: Catalogue
   let journal: JournalStore?
   let wall: () -> Int
@@ -17,6 +18,10 @@ final class Desk {
   /// nothing waits for it.
   private let background: Background?
   private let search: SearchOpening?
+  /// Which sessions other programs have open; nil where nobody can tell.
+  let locks: SessionLocks?
+  /// The themes and the settings; nil where nothing is chosen, as for a frame as text.
+  var wardrobe: Wardrobe?
   private let marks: MarkDesk
   private(set) var wantsToQuit = false
 
@@ -30,8 +35,11 @@ final class Desk {
   /// codes are found by their beginning alone.
   init(
     books: CodeBook, caseRoots: [String], journal: JournalStore?, search: SearchOpening? = nil,
-    wall: @escaping () -> Int, background: Background? = nil
+    wall: @escaping () -> Int, background: Background? = nil, locks: SessionLocks? = nil,
+    catalogueCache: CatalogueCache? = nil
   ) {
+    self.catalogueCache = catalogueCache
+    self.locks = locks
     self.background = background
     self.search = search
     self.books = books
@@ -39,7 +47,7 @@ final class Desk {
     self.journal = journal
     marks = MarkDesk(journal: journal, wall: wall)
     self.wall = wall
-    catalogue = CaseLibrary.catalogue(of: caseRoots)
+    catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)
   }
 
   /// Does what one effect says; what came of it, for the workbench to take in.
@@ -68,13 +76,23 @@ final class Desk {
       }
       return []
     case .giveUp(let id):
+      if let holder = locks?.holder(of: id), let open = openSessions().first(where: { $0.id == id })
+      {
+        return [.busy(open, holder: Int(holder))]
+      }
       return attempt { (journal) throws(JournalError) in try journal.abandon(id) }
     case .openSearch: return search?.begin().map { [searchInput($0)] } ?? []
     case .loadMarks: return marks.load()
     case .keepMark(let mark): return marks.keep(mark)
     case .list:
-      catalogue = CaseLibrary.catalogue(of: caseRoots)
+      locks?.release()
+      catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)
       return [.listed(list())]
+    case .listThemes: return [.themes(wardrobe?.choices() ?? [])]
+    case .keepTheme(let name): return [.themeKept(name, problem: wardrobe?.keep(name))]
+    case .tourSeen:
+      wardrobe?.markTourSeen()
+      return []
     case .progress(let scope): return [progress(over: scope)]
     case .olderSessions(let caseID, let before): return [sessions(of: caseID, before: before)]
     case .review(let session): return [review(session)]
@@ -100,13 +118,14 @@ final class Desk {
   /// The case list with what the journal knows of each case.
   func list() -> ListState {
     let history = (try? journal?.bestScores()) ?? [:]
-    let open = openSessions()
+    let open = Dictionary(
+      openSessions().map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
     var rows = catalogue.entries.map { entry in
       var row = ListState.Row(id: entry.id, content: content(of: entry))
       if let past = history[entry.id] {
         (row.attempts, row.bestScore, row.lastScore) = (past.attempts, past.best, past.last)
       }
-      row.open = open.first { $0.caseID == entry.id }
+      row.open = open[entry.id]
       return row
     }
     for fault in catalogue.faults {
@@ -128,14 +147,20 @@ final class Desk {
   /// Sessions that can be gone on with, newest first; only those whose case is still there.
   func openSessions() -> [OpenSession] {
     let stored = (try? journal?.unfinished()) ?? []
+    // One walk over the catalogue, which may hold ten thousand cases.
+    let wanted = Set(stored.map(\.start.caseID))
+    var titles: [String: String] = [:]
+    for case .ready(let summary) in catalogue.entries where wanted.contains(summary.info.id) {
+      if titles[summary.info.id] == nil { titles[summary.info.id] = summary.info.title }
+    }
     return stored.compactMap { session in
       // Those of an examination are gone on with in it.
-      guard session.start.mode != .exam,
-        let summary = catalogue.summary(of: session.start.caseID)
-      else { return nil }
+      guard session.start.mode != .exam, let title = titles[session.start.caseID] else {
+        return nil
+      }
       return OpenSession(
-        id: session.id, caseID: session.start.caseID, title: summary.info.title,
-        clock: session.clock)
+        id: session.id, caseID: session.start.caseID, title: title,
+        clock: session.clock, holder: locks?.holder(of: session.id).map { Int($0) })
     }
   }
 
@@ -171,6 +196,10 @@ final class Desk {
     do throws(CaseFaults) {
       let chosen = try loadCase(at: summary.folder)
       guard let session, let journal else { return .opened(chosen, resuming: nil) }
+      if let holder = locks?.take(session) {
+        let open = OpenSession(id: session, caseID: id, title: summary.info.title, clock: 0)
+        return .busy(open, holder: Int(holder))
+      }
       do throws(JournalError) {
         let loaded = try goOn(with: session, of: journal)
         return .opened(
@@ -198,8 +227,11 @@ final class Desk {
   private func write() -> [Input] {
     attempt { (journal) throws(JournalError) in
       if let start = self.writing.start {
-        self.writing.session = try journal.begin(start, at: self.wall())
+        let session = try journal.begin(start, at: self.wall())
+        self.writing.session = session
         self.writing.start = nil
+        // Nobody else can have it yet.
+        _ = self.locks?.take(session)
       }
       guard let session = self.writing.session else { return }
       try journal.append(self.writing.unwritten, bookmark: self.writing.unmarked, to: session)

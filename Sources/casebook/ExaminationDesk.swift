@@ -36,6 +36,7 @@ extension Desk {
     case .takeSeat(let place):
       if let current = seats.current { seats.others[current] = writing }
       writing = seats.others.removeValue(forKey: place) ?? Writing()
+      if let session = writing.session { _ = locks?.take(session) }
       seats.current = place
       return []
     case .leaveSeats:
@@ -53,6 +54,9 @@ extension Desk {
   func openExamination() -> OpenExamination? {
     guard let open = try? journal?.openExamination() else { return nil }
     guard open.examination.items.allSatisfy({ isThere($0.caseID) }) else { return nil }
+    // Sat in another window just now.
+    let sessions = open.examination.items.compactMap(\.session)
+    guard sessions.allSatisfy({ locks?.holder(of: $0) == nil }) else { return nil }
     return OpenExamination(
       id: open.id, cases: open.examination.items.count, clock: open.examination.clock)
   }

@@ -34,6 +34,10 @@ struct Story {
   /// How often an index for search was asked for, and what is answered at once, if anything.
   private(set) var asksForSearch = 0
   var search: SearchIndex?
+  /// The themes there are, the name of the one that was kept, and whether the tour was ended.
+  var themes: [ThemeChoice] = []
+  private(set) var keptTheme: String?
+  private(set) var hasSeenTour = false
   /// What the journal holds of bookmarks and notes on codes.
   var kept = CodeMarks()
   let folder: String
@@ -77,6 +81,9 @@ struct Story {
       try take(.tick)
     }
   }
+
+  /// Lets time pass in which nothing runs.
+  mutating func passes(_ time: Milliseconds) { now += time }
 
   mutating func take(_ input: Input) throws {
     var inputs = [input]
@@ -137,6 +144,9 @@ struct Story {
           takeSeat(place)
         case .leaveSeats: takeSeat(nil)
         case .examine(let paper): self.paper = paper
+        case .keepTheme(let name): keptTheme = name
+        case .listThemes: inputs.append(.themes(themes))
+        case .tourSeen: hasSeenTour = true
         case .loadMarks: inputs.append(.marks(kept.all))
         case .keepMark(let mark): kept.keep(mark)
         case .list, .giveUp, .group, .resumeExamination, .giveUpExamination: break

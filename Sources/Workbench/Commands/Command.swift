@@ -45,7 +45,7 @@ package enum Context: String, CaseIterable, Sendable {
 
 /// What a key can ask for.
 package enum CommandID: String, CaseIterable, Sendable {
-  case open, start, changeMode, back, quit, help, palette
+  case open, start, changeMode, back, quit, help, palette, themes, tour, interrupt
   case otherPane, zoom, splitLeft, splitRight, pause, submit, leave
   case up, down, pageUp, pageDown, halfPageUp, halfPageDown, top, bottom, left, right
   case nextDocument, previousDocument, nextHeading, previousHeading

@@ -24,6 +24,7 @@ extension State {
 
 /// Draws a state. It reads nothing but its arguments, so a frame can be made without a terminal.
 package func view(_ state: State, look: Look) -> Canvas {
+  let look = state.look(over: look)
   var canvas = Canvas(size: state.size, glyphs: look.glyphs, style: look[.text])
   guard state.fits else {
     drawTooSmall(on: &canvas, look: look)

@@ -19,6 +19,8 @@ func draw(_ overlay: Overlay, over state: State, on canvas: inout Canvas, look: 
   case .prompt(let prompt): drawPrompt(prompt.label, prompt.input, on: &canvas, look: look)
   case .savePath(let input):
     drawPrompt("Save as .txt, .json or .html", input, on: &canvas, look: look)
+  case .themes(let selected): drawThemes(selected, state, on: &canvas, look: look)
+  case .tour(let page): drawTour(page, state, on: &canvas, look: look)
   }
 }
 

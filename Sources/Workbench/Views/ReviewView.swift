@@ -121,13 +121,29 @@ private func drawSubjects(
   }
 }
 
+private func firstRow(of rows: [ReviewRow], _ review: ReviewState, height: Int) -> Int {
+  let focus = rows.firstIndex { $0.line == review.selected } ?? 0
+  let below = max(0, rows.count { $0.line == review.selected } - 1)
+  return firstRow(count: rows.count, focus: focus, below: below, height: height)
+}
+
+/// The line of the review that is drawn at a place.
+func line(
+  at position: Position, of review: ReviewState, _ state: State, in pane: Rect
+) -> Int? {
+  guard review.subject == .lines else { return nil }
+  let area = pane.inset(left: 1, right: 1)
+  // Signs of both sets are one column wide: the rows are the same.
+  let rows = review.rows(width: area.columns, glyphs: .unicode, books: state.books)
+  let row = firstRow(of: rows, review, height: area.rows) + position.row - area.row
+  return rows.indices.contains(row) ? rows[row].line : nil
+}
+
 private func drawLines(
   _ review: ReviewState, _ state: State, in area: Rect, on canvas: inout Canvas, look: Look
 ) {
   let rows = review.rows(width: area.columns, glyphs: look.glyphs, books: state.books)
-  let focus = rows.firstIndex { $0.line == review.selected } ?? 0
-  let below = max(0, rows.count { $0.line == review.selected } - 1)
-  let top = firstRow(count: rows.count, focus: focus, below: below, height: area.rows)
+  let top = firstRow(of: rows, review, height: area.rows)
   for row in 0..<area.rows where top + row < rows.count {
     let item = rows[top + row]
     let y = area.row + row
