@@ -93,7 +93,8 @@ extension DiagnosisComparison {
   private func sortedOut() -> [Surplus] {
     var surplus = [Surplus](repeating: .plain(family: nil), count: fates.count)
     var policy: PolicyIndex?
-    var optionalCodes: Set<String> = []
+    // Of each code left to the coder, the line that is not a repeat.
+    var optional: [String: Int] = [:]
     for index in fates.indices where fates[index] == .loose {
       let entry = board.entered[index]
       if let trap = context.trap(entry) {
@@ -104,11 +105,18 @@ extension DiagnosisComparison {
         let families = policy ?? context.families(.cm)
         policy = families
         guard let family = families.family(of: entry.code, text: entry.text) else { continue }
-        if context.policy.families[family].rule != .optional {
+        guard context.policy.families[family].rule == .optional else {
           surplus[index] = .plain(family: family)
+          continue
+        }
+        // Content decides which of several it is: their order in the sheet must change nothing.
+        let other = optional[entry.text]
+        if let other, board.precedes(other, index) {
+          surplus[index] = .repeated
         } else {
-          let isNew = optionalCodes.insert(entry.text).inserted
-          surplus[index] = isNew ? .optionalByPolicy(family: family) : .repeated
+          if let other { surplus[other] = .repeated }
+          optional[entry.text] = index
+          surplus[index] = .optionalByPolicy(family: family)
         }
       }
     }

@@ -112,6 +112,10 @@ private func checkReorder(_ it: inout Generated, _ verdict: inout Law.Verdict) {
   verdict.expect(before.measures == after.measures, "measures")
   verdict.expect(before.practiceScore == after.practiceScore, "score")
   verdict.expect(withoutPlaces(before) == withoutPlaces(after), "lines")
+  // Some edits are about order, but what they say of the lines that nothing supports is not.
+  verdict.expect(
+    withoutPlaces(it.graded(it.sheet, withEdits: true))
+      == withoutPlaces(it.graded(sheet, withEdits: true)), "reasons from edits")
 }
 
 private func checkAdding(_ it: inout Generated, _ verdict: inout Law.Verdict) {

@@ -1,5 +1,6 @@
 import Chart
 import Grading
+import GradingLaws
 import TestSupport
 import Testing
 
@@ -41,6 +42,26 @@ struct PolicyTests {
   func optionalTwice() throws {
     let result = try graded("Z88.0", "Z88.0")
     #expect(result.lines.suffix(2).map(\.outcome) == [.optional, .unsupported])
+  }
+
+  @Test("which of two with different indicators is the repeat does not hang on their order")
+  func optionalTwiceInAnyOrder() throws {
+    let (one, other) = (try graded("Z88.0 Y", "Z88.0"), try graded("Z88.0", "Z88.0 Y"))
+    #expect(withoutPlaces(one) == withoutPlaces(other))
+    #expect(one.lines.suffix(2).map(\.outcome) == [.unsupported, .optional])
+    #expect(other.lines.suffix(2).map(\.outcome) == [.optional, .unsupported])
+  }
+
+  @Test("in the principal slot it is not the repeat")
+  func optionalTwiceAsPrincipal() throws {
+    var sheet = rightSheet()
+    sheet.principal = entry("Z88.0 Y")
+    sheet.secondary.append(entry("Z88.0"))
+    let result = try report(sheet, Sample().key, policy: policy)
+    #expect(result.entered("Z88.0")?.entered?.place == LinePlace(.principal, 0))
+    #expect(result.entered("Z88.0")?.outcome == .optional)
+    #expect(result.lines.last?.entered?.place == LinePlace(.secondary, 4))
+    #expect(result.lines.last?.outcome == .unsupported)
   }
 
   @Test("the family with the longest prefix decides")

@@ -8,7 +8,7 @@ import Synchronization
 ///
 ///     swift run -c release grading-laws [CASES [FIRST]]
 ///
-/// A million takes a quarter of an hour. Exits 1 where a law is broken, naming the seeds.
+/// A million takes five to ten minutes. Exits 1 where a law is broken, naming the seeds.
 @main
 struct Runner {
   static func main() throws {
