@@ -112,7 +112,9 @@ let package = Package(
       name: "OfficialTests", dependencies: ["Official", "CodeSets", "Chart"] + comparing),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice"],
+      dependencies: [
+        "Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice", "Official",
+      ],
       exclude: ["Frames"]),
     .testTarget(name: "PracticeTests", dependencies: ["Practice", "Grading", "Chart"] + comparing),
     .testTarget(

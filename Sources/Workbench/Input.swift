@@ -26,6 +26,10 @@ package enum Input: Sendable {
   case searchOpened(SearchIndex)
   /// It cannot be: what is wrong, and what to do.
   case searchFailed(String)
+  /// The official indexes that the learner imported.
+  case indexes(IndexBook)
+  /// There are none to be read: what is wrong, and what to do.
+  case noIndexes(String)
   /// What the journal holds of the learner's bookmarks and notes on codes.
   case marks([CodeMark])
   /// Progress over a scope was read, with the newest sessions.
@@ -98,6 +102,8 @@ package enum Effect: Hashable, Sendable {
   case list
   /// Open the index for search by words; it may come later.
   case openSearch
+  /// Open the official indexes that the learner imported.
+  case openIndexes
   /// Read the learner's bookmarks and notes on codes.
   case loadMarks
   /// Keep what the learner has with a code, in place of what was kept.

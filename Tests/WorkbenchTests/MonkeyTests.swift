@@ -32,7 +32,7 @@ struct MonkeyTests {
   func randomKeys() throws {
     let count = Int(ProcessInfo.processInfo.environment["MONKEY"] ?? "") ?? 6000
     var random = Seeded(state: 20_260_522)
-    var story = try Story()
+    var story = try IndexFixture.story()
     for step in 0..<count {
       if step % 97 == 0 {
         let size = Size(
@@ -43,7 +43,7 @@ struct MonkeyTests {
       if step % 13 == 0 { try story.wait(seconds: 1) }
       let key = Self.keys[Int.random(in: 0..<Self.keys.count, using: &random)]
       try story.take(.key(key))
-      if story.hasQuit { story = try Story(size: story.state.size) }
+      if story.hasQuit { story = try IndexFixture.story(size: story.state.size) }
       guard step % 3 == 0 else { continue }
       let canvas = view(story.state, look: story.look)
       #expect(canvas.size == story.state.size)

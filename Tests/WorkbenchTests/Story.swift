@@ -29,6 +29,9 @@ struct Story {
   /// How often an index for search was asked for, and what is answered at once, if anything.
   private(set) var asksForSearch = 0
   var search: SearchIndex?
+  /// What the learner imported of the official indexes, and how often it was asked for.
+  var indexes: IndexBook?
+  private(set) var asksForIndexes = 0
   /// What the journal holds of bookmarks and notes on codes.
   var kept = CodeMarks()
   let folder: String
@@ -125,6 +128,10 @@ struct Story {
         case .openSearch:
           asksForSearch += 1
           if let search { inputs.append(.searchOpened(search)) }
+        case .openIndexes:
+          asksForIndexes += 1
+          inputs.append(
+            indexes.map { .indexes($0) } ?? .noIndexes("\(IndexBookError.missing(path: ""))"))
         case .loadMarks: inputs.append(.marks(kept.all))
         case .keepMark(let mark): kept.keep(mark)
         case .list, .giveUp, .group: break
