@@ -24,13 +24,12 @@ struct IndexStories {
     try story.press("bx")
     #expect(story.asksForIndexes == 2)
     story.indexes = try IndexFixture.book()
-    try story.press("<Esc>HLxanem")
+    try story.press("<Esc>Mxanem")
     #expect(story.screen.contains("D64.9"))
-    try story.press("<Esc>HH")
-    #expect(story.screen.contains("D64.9") == false)
-    try story.press("LL")
-    #expect(story.asksForIndexes == 3, "once it is there it stays")
+    #expect(story.asksForIndexes == 3)
+    try story.press("<Enter>HH")
     #expect(story.screen.contains("Abandonment"), "a page from before the import is filled")
+    #expect(story.asksForIndexes == 3, "once it is there it stays")
   }
 
   @Test("main terms by what is typed, live; the open one with what stands below it")
@@ -48,7 +47,7 @@ struct IndexStories {
     #expect(story.screen.contains("Find: anem"))
     #expect(story.state.browser?.index?.rows.count == 1)
     try story.press("<Enter>")
-    #expect(story.state.browser?.index?.rows.count == 11)
+    #expect(story.state.browser?.index?.rows.count == 10)
     #expect(try selected(story).contains("- Anemia (essential) (general)"))
     #expect(story.screen.contains("      blood loss (chronic)"))
     #expect(story.screen.contains("        acute"))
@@ -108,7 +107,7 @@ struct IndexStories {
     // A see also beside a code is chosen first; what is no term says what is meant.
     try story.press("H/<C-u>anemia, post<Enter>nn<Enter>")
     #expect(try selected(story).contains("blood loss"))
-    try story.press("Hnnn<Enter>")
+    try story.press("Hn<Enter>")
     #expect(story.screen.contains("look for the condition itself"))
     // A category is in the tabular list.
     try story.press("<Esc>j<Enter>")

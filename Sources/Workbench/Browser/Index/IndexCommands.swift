@@ -29,8 +29,9 @@ extension Command {
     Command(
       .goOut, "h <Left>", "out", "Go to the term above, or shut the main term", in: [.index],
       footer: true),
-    Command(.axisRight, "l <Right>", "column", "Go to the next column", in: [.indexTable]),
-    Command(.axisLeft, "h <Left>", "column before", "Go to the column before", in: [.indexTable]),
+    Command(
+      .axisRight, "<Right> l", "column", "Go to the next column", in: [.indexTable], footer: true),
+    Command(.axisLeft, "<Left> h", "column before", "Go to the column before", in: [.indexTable]),
     Command(
       .nextReference, "n", "reference", "Choose the next code or reference of the row", in: both,
       footer: true),
@@ -43,6 +44,7 @@ extension Command {
     Command(.previousIndex, "<S-Tab>", "index before", "Go round the other way", in: all3),
     Command(
       .verify, "t", "tabular", "Open the code in the tabular list", in: both, footer: true),
+    Command(.openIndex, "x", "another term", "Look another term up in the index", in: both),
     Command(.bookBack, "H <BS>", "back", "Go back to the page before", in: both, footer: true),
     Command(.bookForward, "L", "forward", "Go forward again", in: both),
     Command(

@@ -54,7 +54,7 @@ private func told(
     return [("\(before)\(code), which needs more characters", .summaryCode), (title, .textDim)]
   case .divided:
     return [
-      ("\(before)\(code), divided: the book has more characters than are printed", .messageWarning),
+      ("\(before)\(code), divided: the book has more characters", .messageWarning),
       (title, .textDim),
     ]
   case .gone:
