@@ -113,7 +113,8 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
-        "Workbench", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice", "Official",
+        "Workbench", "Settings", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice",
+        "Official",
       ],
       exclude: ["Frames"]),
     .testTarget(name: "PracticeTests", dependencies: ["Practice", "Grading", "Chart"] + comparing),

@@ -62,6 +62,8 @@ void casebook_input_modes(void) {
   if (tcgetattr(STDIN_FILENO, &modes) == 0) {
     modes.c_iflag &= ~(tcflag_t)IXON;
     modes.c_cc[VQUIT] = _POSIX_VDISABLE;
+    // Ctrl-C cancels as in vim; a SIGINT that is sent still ends the program.
+    modes.c_cc[VINTR] = _POSIX_VDISABLE;
     tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
     def_prog_mode();
   }

@@ -53,13 +53,28 @@ package struct Catalogue: Hashable, Sendable {
 ///
 /// A case with faults is listed as broken and the others stay open. Of two cases with one id the
 /// later is broken, with a fault that names both.
-package func catalogue(of roots: [String]) -> Catalogue {
+///
+/// - Parameter cache: what was read before, and is brought up to date; nil reads every case.
+package func catalogue(of roots: [String], cache: CatalogueCache? = nil) -> Catalogue {
   var result = Catalogue(entries: [], faults: [])
   var folders: [String: String] = [:]
+  let known = cache?.read() ?? [:]
+  var kept: [CatalogueCache.Entry] = []
+  var hasNews = false
   for root in roots {
     do throws(PackFolder.Failure) {
-      for folder in try caseFolders(of: root) {
-        var entry = lightEntry(folder)
+      for (folder, stamp) in try caseFolders(of: root, isKnown: { known[$0]?.stamp == $1 }) {
+        var entry: CatalogueEntry
+        if let stamp, let known = known[folder], known.stamp == stamp {
+          kept.append(known)
+          entry = .ready(known.summary)
+        } else {
+          entry = lightEntry(folder)
+          if case .ready(let summary) = entry, let stamp {
+            kept.append(CatalogueCache.Entry(stamp: stamp, summary: summary))
+            hasNews = true
+          }
+        }
         if case .ready(let summary) = entry,
           let other = folders.updateValue(folder, forKey: summary.info.id)
         {
@@ -74,6 +89,7 @@ package func catalogue(of roots: [String]) -> Catalogue {
       result.faults.append(error.fault(of: root))
     }
   }
+  if hasNews || kept.count != known.count { cache?.write(kept) }
   return result
 }
 
@@ -86,12 +102,27 @@ func duplicateFault(_ id: String, _ folder: String, _ other: String) -> Fault {
 
 /// The folders of cases below a root, in the order of the catalogue.
 func caseFolders(of root: String) throws(PackFolder.Failure) -> [String] {
+  try caseFolders(of: root, isKnown: { _, _ in false }).map(\.folder)
+}
+
+/// The same, each with what tells its `case.yaml` apart, taken before it is read.
+///
+/// - Parameter isKnown: whether a file has been read as it is; then its folder is not looked at again.
+private func caseFolders(
+  of root: String, isKnown: (String, CatalogueCache.FileStamp) -> Bool
+) throws(PackFolder.Failure) -> [(folder: String, stamp: CatalogueCache.FileStamp?)] {
   let files = try PackFolder(path: root)
-  var folders: [String] = []
+  var folders: [(folder: String, stamp: CatalogueCache.FileStamp?)] = []
   for setting in Setting.allCases where files.isFolder(setting.rawValue) {
     let cases = try PackFolder(setting.rawValue, in: files)
-    folders += cases.names().filter { !$0.hasPrefix(".") && cases.isFolder($0) }.map {
-      "\(cases.path)/\($0)"
+    for name in cases.names() where !name.hasPrefix(".") {
+      let folder = "\(cases.path)/\(name)"
+      let stamp = cases.status(of: name + "/case.yaml").map(CatalogueCache.FileStamp.init)
+      if let stamp, isKnown(folder, stamp) || cases.isFolder(name) {
+        folders.append((folder, stamp))
+      } else if stamp == nil, cases.isFolder(name) {
+        folders.append((folder, nil))
+      }
     }
   }
   return folders

@@ -85,10 +85,14 @@ struct PackFolder: ~Copyable {
   /// Whether an entry is a folder and not a link to one.
   borrowing func isFolder(_ name: String) -> Bool { kind(of: name) == S_IFDIR }
 
-  private borrowing func kind(of name: String) -> mode_t {
+  /// What the system knows of an entry, a link taken for itself; nil where there is none.
+  borrowing func status(of name: String) -> stat? {
     var status = stat()
-    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return 0 }
-    return status.st_mode & S_IFMT
+    return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
+  }
+
+  private borrowing func kind(of name: String) -> mode_t {
+    (status(of: name)?.st_mode ?? 0) & S_IFMT
   }
 }
 

@@ -19,6 +19,7 @@ struct Schema: Sendable {
     migrator.registerMigration("1") { try $0.execute(sql: first) }
     migrator.registerMigration("2") { try $0.execute(sql: codeMarks) }
     migrator.registerMigration("3") { try $0.execute(sql: statisticsStep) }
+    migrator.registerMigration("4") { try $0.execute(sql: examinationStep) }
     return migrator
   }
 

@@ -52,6 +52,7 @@ extension Slot: Codable {
 extension SessionEvent: Codable {
   private enum Key: String, CodingKey {
     case event, document, slot, to, field, text, cursor, code, poa, index, date, line
+    case kind
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -104,6 +105,11 @@ extension SessionEvent: Codable {
       try box.encode("disputed", forKey: .event)
       try box.encode(line, forKey: .line)
       try box.encode(note, forKey: .text)
+    case .query(let index, let change): try change.encode(index, to: encoder)
+    case .hinted(let hint):
+      try box.encode("hinted", forKey: .event)
+      try box.encode(hint.kind, forKey: .kind)
+      try box.encode(hint.slot, forKey: .slot)
     case .undone: try box.encode("undone", forKey: .event)
     case .redone: try box.encode("redone", forKey: .event)
     case .annotated(let annotation): try annotation.encode(to: encoder)
@@ -150,6 +156,11 @@ extension SessionEvent: Codable {
     case "submitted": self = .submitted
     case "retried": self = .retried
     case "disputed": self = .disputed(line: try number(.line), note: try text(.text))
+    case "query":
+      let (index, change) = try QueryChange.decode(from: decoder)
+      self = .query(index, change)
+    case "hinted":
+      self = .hinted(Hint(try box.decode(Hint.Kind.self, forKey: .kind), at: try slot()))
     case "undone": self = .undone
     case "redone": self = .redone
     case "prompted": self = .prompted(try PromptDraft.decode(from: decoder))

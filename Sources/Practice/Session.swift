@@ -18,6 +18,9 @@ package struct Session: Hashable, Sendable {
   package private(set) var isRetry = false
   /// Notes of disputed lines, by the line's index in the review.
   package private(set) var disputes: [Int: String] = [:]
+  package private(set) var queries = QueryBook()
+  /// The help that was asked for, in order.
+  package private(set) var hints: [Hint] = []
   /// The session's clock at its latest event; it stands once the summary is submitted.
   package private(set) var clock: Milliseconds = 0
 
@@ -65,6 +68,8 @@ package struct Session: Hashable, Sendable {
       reading.close(at: clock)
     case .retried: isRetry = true
     case .disputed(let line, let note): dispute(line, note)
+    case .query(let index, let change): queries.apply(change, to: index)
+    case .hinted(let hint): hints.append(hint)
     case .prompted(let prompt): self.prompt = prompt
     case .undone: if history.undo(&work) { draft = nil }
     case .redone: if history.redo(&work) { draft = nil }

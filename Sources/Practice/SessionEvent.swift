@@ -73,6 +73,10 @@ package enum SessionEvent: Hashable, Sendable {
   case retried
   /// The learner disputes a line of the review, by its index there.
   case disputed(line: Int, note: String)
+  /// Something done to a provider query, by its place among the session's.
+  case query(Int, QueryChange)
+  /// Help was asked for; it is counted and changes no score.
+  case hinted(Hint)
   /// The latest change of the work was taken back.
   case undone
   /// The latest change that was taken back was made again.

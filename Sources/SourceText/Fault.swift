@@ -21,7 +21,8 @@ package struct Fault: Error, Hashable, Sendable {
 extension Fault: CustomStringConvertible {
   /// `file:line: what; what to do`, without a line where there is none.
   package var description: String {
-    "\(file):\(line > 0 ? "\(line):" : "") \(what); \(remedy)"
+    // A file's name may hold anything, and what is wrong may quote one.
+    TextCheck.printable("\(file):\(line > 0 ? "\(line):" : "") \(what); \(remedy)")
   }
 }
 

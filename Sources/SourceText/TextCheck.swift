@@ -24,12 +24,15 @@ package enum TextCheck {
   /// Whether a scalar must not stand in text: it would steer a terminal or hide what a line says.
   ///
   /// These are the control characters but for line feed, line and paragraph separators, the byte
-  /// order mark, and the bidirectional embeddings, overrides and isolates.
+  /// order mark, the bidirectional marks, embeddings, overrides and isolates, and what has no width:
+  /// spaces, joiners, invisible operators, annotations and tags.
   package static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 10: false
     case 0..<32, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF: true
-    case 0x202A...0x202E, 0x2066...0x2069: true
+    case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C: true
+    case 0x200B...0x200D, 0x2060...0x2065, 0x206A...0x206F, 0x180E: true
+    case 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
     default: false
     }
   }
@@ -51,8 +54,24 @@ package enum TextCheck {
     case 9: "a tab"
     case 13: "a carriage return"
     case 0xFEFF: "a byte order mark (U+FEFF)"
-    case 0x202A...0x202E, 0x2066...0x2069: "a bidirectional control character (\(name(scalar)))"
+    case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C:
+      "a bidirectional control character (\(name(scalar)))"
+    case 0x180E, 0x200B...0x200D, 0x2060...0x206F, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      "an invisible character (\(name(scalar)))"
     default: "a control character (\(name(scalar)))"
     }
+  }
+
+  /// A text as it may be printed: what is forbidden, line feeds too, becomes U+FFFD. For what is no
+  /// text of a file, as names of files, which may hold anything.
+  package static func printable(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { isForbidden($0) || $0 == "\n" }) else {
+      return text
+    }
+    var printable = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      printable.append(isForbidden(scalar) || scalar == "\n" ? "\u{FFFD}" : scalar)
+    }
+    return String(printable)
   }
 }

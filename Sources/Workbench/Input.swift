@@ -30,6 +30,12 @@ package enum Input: Sendable {
   case indexes(IndexBook)
   /// There are none to be read: what is wrong, and what to do.
   case noIndexes(String)
+  /// The cases of an examination were read, and its clock starts.
+  case paper([PracticeCase], minutes: Int)
+  /// An examination was read back, with the session of each case that was opened.
+  case examined([PracticeCase], Examination, [ResumedSession?])
+  /// The journal holds an examination that was not handed in; it is offered at the start.
+  case unfinishedExamination(OpenExamination)
   /// What the journal holds of the learner's bookmarks and notes on codes.
   case marks([CodeMark])
   /// Progress over a scope was read, with the newest sessions.
@@ -48,6 +54,16 @@ package enum Input: Sendable {
   case refused(what: String, remedy: String)
   /// The journal holds a session that was not finished; it is offered at the start.
   case unfinished(OpenSession)
+  /// A session that was to be opened is open in another program, by its process number.
+  case busy(OpenSession, holder: Int)
+  /// The program did not run since this time, as with Ctrl-Z over night, though a clock did.
+  case away(since: Milliseconds)
+  /// The themes there are were read, as asked for.
+  case themes([ThemeChoice])
+  /// A theme was written into the settings, or why it was not.
+  case themeKept(String, problem: String?)
+  /// Casebook runs for the first time here.
+  case firstStart
 }
 
 /// A session of the journal that was not finished.
@@ -56,9 +72,14 @@ package struct OpenSession: Hashable, Sendable {
   package var caseID: String
   package var title: String
   package var clock: Milliseconds
+  /// The other program that has it open, by its process number.
+  package var holder: Int?
 
   /// A session to go on with.
-  package init(id: Int64, caseID: String, title: String, clock: Milliseconds) {
+  package init(
+    id: Int64, caseID: String, title: String, clock: Milliseconds, holder: Int? = nil
+  ) {
+    self.holder = holder
     self.id = id
     self.caseID = caseID
     self.title = title
@@ -104,6 +125,24 @@ package enum Effect: Hashable, Sendable {
   case openSearch
   /// Open the official indexes that the learner imported.
   case openIndexes
+  /// Read the cases of an examination that begins.
+  case openPaper([String], minutes: Int)
+  /// What is journalled from now on is of this case of the examination.
+  case takeSeat(Int)
+  /// The examination was left: what is journalled from now on is of none of its cases.
+  case leaveSeats
+  /// Keep the examination as it stands.
+  case examine(Examination)
+  /// Read the examination that was not handed in, with its sessions.
+  case resumeExamination
+  /// Give an examination up: it is kept, and no longer offered.
+  case giveUpExamination(Int64)
+  /// Read the themes there are.
+  case listThemes
+  /// Write the theme of this name into the settings.
+  case keepTheme(String)
+  /// The tour was seen or skipped: it is not shown by itself again.
+  case tourSeen
   /// Read the learner's bookmarks and notes on codes.
   case loadMarks
   /// Keep what the learner has with a code, in place of what was kept.

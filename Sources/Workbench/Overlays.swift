@@ -3,14 +3,31 @@ import Grading
 import Practice
 import Terminal
 
+extension Key {
+  /// What a key is to a list that lies over the screen: there the wheel goes up and down.
+  var onOverlay: Key {
+    guard case .mouse(let mouse) = self else { return self }
+    switch mouse.button {
+    case .wheelUp: return .up
+    case .wheelDown: return .down
+    default: return self
+    }
+  }
+}
+
 /// Takes a key into what lies over the screen.
 func takeOverlayKey(_ key: Key, _ state: inout State) -> [Effect] {
   switch state.overlay {
   case .help(let context, let top): takeHelpKey(key, context, top, &state)
   case .palette(let query, let selected): return takePaletteKey(key, query, selected, &state)
   case .confirm(let question): return takeAnswer(key, question, &state)
-  case .paused: resumeAfterPause(&state)
+  case .paused:
+    // A click into the window, to bring it to the front, is no wish to go on.
+    if case .mouse = key { break }
+    resumeAfterPause(&state)
   case .prompt(let prompt): takePromptKey(key, prompt, &state)
+  case .themes(let selected): return takeThemeKey(key, selected, &state)
+  case .tour(let page): return takeTourKey(key, page, &state)
   case .listing(let listing): takeListingKey(key, listing, &state)
   case .savePath(let input): return takeSavePathKey(key, input, &state)
   case nil: break
@@ -26,6 +43,7 @@ private func takeHelpKey(_ key: Key, _ context: Context, _ top: Int, _ state: in
   case .character("k"), .up: state.overlay = .help(context, top: max(0, top - 1))
   case .pageDown, .character(" "): state.overlay = .help(context, top: min(last, top + 10))
   case .pageUp: state.overlay = .help(context, top: max(0, top - 10))
+  case .mouse: break
   default: state.overlay = nil
   }
 }
@@ -74,6 +92,9 @@ private func takeAnswer(_ key: Key, _ question: Question, _ state: inout State) 
   case .character("x") where question.discard != nil:
     state.overlay = nil
     return [.giveUp(session: question.discard ?? 0), .list]
+  case .character("x") where question.discardExamination != nil:
+    state.overlay = nil
+    return [.giveUpExamination(question.discardExamination ?? 0), .list]
   case .escape, .character("n"), .character("q"), .control("c"):
     // Where saving is not possible there are two ways: on without it, or out.
     if question.action == .continueUnsaved, key != .escape { return [.quit] }
@@ -88,6 +109,15 @@ private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effec
   case .dismiss, .continueUnsaved: return []
   case .overwrite(let saving): return [.save(saving)]
   case .resume(let session, let caseID): return [.open(caseID: caseID, session: session)]
+  case .beginExamination(let cases, let minutes): return [.openPaper(cases, minutes: minutes)]
+  case .resumeExamination: return [.resumeExamination]
+  case .handIn: return state.handIn()
+  case .dropQuery(let place):
+    guard case .session(var session) = state.screen else { return [] }
+    session.dropQuery(place, now: state.now)
+    state.screen = .session(session)
+    return []
+  case .startAnew(let caseID): return [.open(caseID: caseID, session: nil)]
   case .submit:
     guard case .session(var session) = state.screen else { return [] }
     session.happen(.submitted, now: state.now)
@@ -136,6 +166,35 @@ extension State {
         title: "Go on where you left off?",
         lines: ["\(open.title), stopped at \(spoken(open.clock))."], yes: "go on",
         action: .resume(session: open.id, caseID: open.caseID), discard: open.id))
+  }
+
+  /// Says that a session is being coded elsewhere, and offers the case from its beginning.
+  mutating func tellBusy(_ open: OpenSession, holder: Int) {
+    overlay = .confirm(
+      Question(
+        title: "Open in another window",
+        lines: [
+          "\(open.title) is being coded in another Casebook (process \(holder)). Its session is "
+            + "left alone: two that write to one would spoil it.",
+          "Go on there, or leave it there and come back here; or begin the case anew here, as a "
+            + "session of its own.",
+        ], yes: "begin it anew", action: .startAnew(caseID: open.caseID)))
+  }
+
+  /// The program did not run for a while: a clock that may be paused did not either.
+  mutating func wasAway(since: Milliseconds) {
+    guard case .session(var session) = screen, session.clock.isRunning,
+      availability(of: .pause) == .enabled
+    else { return }
+    session.clock.stop(at: since)
+    session.happen(.paused, now: since)
+    let isFree = overlay == nil
+    if !isFree {
+      session.clock.run(from: now)
+      session.happen(.resumed, now: now)
+    }
+    screen = .session(session)
+    if isFree { overlay = .paused }
   }
 
   /// A case was read: go on with its session, or show what it is before the clock starts.

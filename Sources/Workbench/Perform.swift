@@ -12,8 +12,18 @@ func perform(_ command: CommandID, _ state: inout State) -> [Effect] {
   case .palette:
     state.overlay = .palette(query: "", selected: 0)
     return []
+  case .themes: return [.listThemes]
+  case .tour:
+    state.overlay = .tour(0)
+    return []
+  case .interrupt:
+    state.message = Message(text: state.wayOut, weight: .note)
+    return []
   case .zoom:
     state.panes.isZoomed.toggle()
+    return []
+  case .hideClock:
+    state.panes.hidesClock.toggle()
     return []
   case .splitLeft, .splitRight:
     let step = command == .splitRight ? 3 : -3
@@ -32,12 +42,14 @@ func perform(_ command: CommandID, _ state: inout State) -> [Effect] {
   case .brief(let brief): return performInBrief(command, brief, &state)
   case .session(let session): return performInSession(command, session, &state)
   case .review(let review): return performInReview(command, review, &state)
+  case .examination: return state.performInExamination(command)
   case .progress(let progress): return state.performInProgress(command, progress)
   case .replay(let replay): return state.performInReplay(command, replay)
   }
 }
 
 private func performInList(_ command: CommandID, _ state: inout State) -> [Effect] {
+  if let effects = state.performExamination(command) { return effects }
   let last = max(0, state.list.rows.count - 1)
   switch command {
   case .down: state.list.selected = min(last, state.list.selected + 1)
@@ -78,12 +90,30 @@ private func performInBrief(
 private func performInSession(
   _ command: CommandID, _ session: SessionState, _ state: inout State
 ) -> [Effect] {
+  if session.desk == nil, let effects = state.performInCase(command) { return effects }
   var session = session
   var left = false
   state.screen = .list
   defer { if !left { state.screen = .session(session) } }
+  if let outcome = session.query(command, now: state.now) {
+    state.message = outcome.message
+    if let question = outcome.question { state.overlay = .confirm(question) }
+    return []
+  }
   switch command {
   case .search: state.overlay = session.ask(.search, now: state.now)
+  case .hint, .checkLine:
+    let books = state.books
+    let help =
+      command == .hint
+      ? session.giveHint(books: books, now: state.now)
+      : session.checkLine(books: books, now: state.now)
+    switch help {
+    case .question(let question): state.overlay = .confirm(question)
+    case .message(let message): state.message = message
+    }
+  case .pace:
+    state.message = Message(text: session.paceWords(at: state.now), weight: .note)
   case .submit: state.overlay = .confirm(submitQuestion(session, state))
   case .pause:
     session.clock.stop(at: state.now)
@@ -118,6 +148,7 @@ private func performInReview(
       review.recordHasFocus = false
       break
     }
+    if state.leaveExaminedReview(review) { return [] }
     return state.leaveReview(review)
   case .search: state.overlay = review.ask(.search)
   case .retry: return state.retry(review)
@@ -151,6 +182,8 @@ private func submitQuestion(_ session: SessionState, _ state: State) -> Question
     $0.isRecord && !session.session.reading.hasOpened($0.id)
   }
   if unread > 0 { lines.append("\(counted(unread, "document")) of the record never opened.") }
+  let drafts = session.session.queries.list.count { $0.stage == .draft }
+  if drafts > 0 { lines.append("\(drafts == 1 ? "1 query" : "\(drafts) queries") not sent.") }
   lines.append("After this the summary cannot be changed.")
   return Question(
     title: "Submit \(counted(summary.entryCount, "code")) for review?", lines: lines,

@@ -36,6 +36,8 @@ package struct State: Sendable {
   /// The mode a case starts in, and its minutes if not the case's own: from the command line.
   package var startMode = Mode.timed
   package var startMinutes: Int?
+  /// The examination that is sat; nil outside one.
+  package var examination: ExaminationState?
   /// The progress screen that a review or a replay was opened from.
   var left: ProgressState?
   /// Where reports are saved unless the learner names another place: a folder with its slash at the
@@ -43,6 +45,8 @@ package struct State: Sendable {
   package var reportFolder = ""
   /// Nil while everything is saved; else why it is not.
   package var unsaved: String?
+  /// The themes there are and the one chosen here.
+  package var themes = ThemeShelf()
 
   /// The case list, before anything was pressed.
   package init(size: Size, list: ListState, books: CodeBook, now: Milliseconds = 0) {
@@ -60,6 +64,8 @@ package enum Screenful: Sendable {
   case brief(BriefState)
   case session(SessionState)
   case review(ReviewState)
+  /// The cases of an examination, or what came of them.
+  case examination
   case progress(ProgressState)
   case replay(ReplayState)
 }
@@ -73,6 +79,10 @@ package enum Overlay: Hashable, Sendable {
   case paused
   /// A line of text asked for: the note of a dispute, or words to search for.
   case prompt(Prompt)
+  /// The list of themes, by the place of the one selected.
+  case themes(selected: Int)
+  /// The tour, by its screen.
+  case tour(Int)
   /// Where a report is to be written is asked for.
   case savePath(LineInput)
   case listing(Listing)
@@ -84,9 +94,14 @@ package struct Question: Hashable, Sendable {
   package enum Action: Hashable, Sendable {
     case submit
     case resume(session: Int64, caseID: String)
+    case startAnew(caseID: String)
     case continueUnsaved
     case overwrite(SavedReport)
     case dismiss
+    case beginExamination([String], minutes: Int)
+    case resumeExamination
+    case handIn
+    case dropQuery(Int)
   }
 
   package var title: String
@@ -96,6 +111,8 @@ package struct Question: Hashable, Sendable {
   package var action: Action
   /// What `x` does beside, if anything: its words and the session to be given up.
   package var discard: Int64?
+  /// The same of an examination.
+  package var discardExamination: Int64?
 }
 
 /// A line of text being asked for.
@@ -125,4 +142,6 @@ package struct PaneSettings: Hashable, Sendable {
   /// The record's share of the width, in percent, 30–75.
   package var share = 57
   package var isZoomed = false
+  /// Whether the clock is hidden but for its last five minutes.
+  package var hidesClock = false
 }

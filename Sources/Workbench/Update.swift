@@ -11,6 +11,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   var isTick = false
   switch input {
   case .key(.resize(let size)), .resized(let size): state.size = size
+  case .key(.control("c")) where !state.fits: effects = [.quit]
   case .key where !state.fits:
     // Nobody sees what a key would do.
     break
@@ -37,12 +38,22 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     state.unsaved = nil
     state.message = Message(text: "Everything is saved again", weight: .note)
   case .listed(let list):
-    let selected = state.list.current?.id
+    let (selected, marked) = (state.list.current?.id, state.list.marked)
     state.list = list
+    state.list.marked = marked
     if let index = list.rows.firstIndex(where: { $0.id == selected }) {
       state.list.selected = index
     }
   case .unfinished(let open): state.offer(open)
+  case .unfinishedExamination(let open): state.offer(open)
+  case .paper(let cases, let minutes): state.begin(cases, minutes: minutes)
+  case .examined(let cases, let paper, let sessions):
+    effects += state.resume(cases, paper, sessions)
+  case .busy(let open, let holder): state.tellBusy(open, holder: holder)
+  case .away(let since): state.wasAway(since: since)
+  case .themes(let choices): state.showThemes(choices)
+  case .themeKept(let name, let problem): state.tellTheme(name, problem)
+  case .firstStart: state.overlay = .tour(0)
   case .marks(let marks): state.takeMarks(marks)
   case .indexes(let book): (state.indexes, state.noIndexes) = (book, nil)
   case .noIndexes(let why): state.noIndexes = why
@@ -69,6 +80,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .searchFailed(let why):
     state.message = Message(text: "Only codes can be typed: \(why)", weight: .error)
   }
+  if isTick { state.tellTime() }
   state.fitPanes()
   state.fitBrowser()
   if state.browser != nil, !state.hasAskedForMarks {
@@ -81,13 +93,15 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     effects.append(.openSearch)
   }
   if let effect = state.takePending(isTick: isTick) { effects.append(effect) }
+  if let effect = state.takeExamination(isTick: isTick) { effects.append(effect) }
   return effects
 }
 
 /// Where a key goes: to what is over the screen, to an open field, or to a command.
 private func take(_ key: Key, _ state: inout State) -> [Effect] {
-  if state.overlay != nil { return takeOverlayKey(key, &state) }
-  if state.browser != nil { return takeBrowserKey(key, &state) }
+  if state.overlay != nil { return takeOverlayKey(key.onOverlay, &state) }
+  if state.browser != nil { return takeBrowserKey(key.onOverlay, &state) }
+  if case .mouse(let mouse) = key { return takeMouse(mouse, &state) }
   if case .session(var session) = state.screen, session.draft != nil {
     if state.bindings.command(bound: key, in: .field)?.id == .browseField {
       return perform(.browseField, &state)
@@ -99,6 +113,12 @@ private func take(_ key: Key, _ state: inout State) -> [Effect] {
     if let complaint { state.message = Message(text: complaint, weight: .warning) }
     return []
   }
+  if case .session(var session) = state.screen, session.session.queries.field != nil {
+    state.screen = .list
+    session.takeQueryKey(key, bindings: state.bindings, now: state.now)
+    state.screen = .session(session)
+    return []
+  }
   if let command = state.bindings.command(bound: key, in: state.context) {
     if case .disabled(let why) = state.availability(of: command.id) {
       if startTyping(key, &state) { return [] }
@@ -108,9 +128,8 @@ private func take(_ key: Key, _ state: inout State) -> [Effect] {
     if !state.wantsCode(key) { return perform(command.id, &state) }
   }
   if startTyping(key, &state) { return [] }
-  if case .mouse = key { return [] }
   state.message = Message(
-    text: "\(key) does nothing here; ? shows the keys", weight: .note)
+    text: "\(keyName(key)) does nothing here; ? shows the keys", weight: .note)
   return []
 }
 
@@ -129,7 +148,7 @@ extension State {
   /// Whether a key starts a code on the selected line of the coding summary.
   func wantsCode(_ key: Key) -> Bool {
     guard case .session(let session) = screen, session.summaryHasFocus, session.draft == nil,
-      session.isEmpty(session.slot), case .character(let scalar) = key
+      session.desk == nil, session.isEmpty(session.slot), case .character(let scalar) = key
     else { return false }
     return (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
   }
@@ -163,6 +182,7 @@ extension State {
     case .brief: .brief
     case .session(let session): session.context
     case .review(let review): review.context
+    case .examination: examinationContext
     case .progress: .progress
     case .replay: .replay
     }
@@ -181,9 +201,21 @@ extension State {
       if needsMatches, session.reader.search?.matches.isEmpty ?? true {
         return .disabled("Search the record first, with /")
       }
-      if session.summaryHasFocus, let why = session.refusal(of: command, books: books) {
+      if let why = session.modeRefusal(of: command) { return .disabled(why) }
+      if [.flagCase, .nextCase, .previousCase].contains(command), examination == nil {
+        return .disabled("Only in an examination")
+      }
+      if session.summaryHasFocus, session.desk == nil,
+        let why = session.refusal(of: command, books: books)
+      {
         return .disabled(why)
       }
+    }
+    if case .list = screen, command == .examine, list.marked.isEmpty, list.examination == nil {
+      return .disabled("Mark the cases of the examination first, with Space")
+    }
+    if case .review = screen, command == .retry, examination != nil {
+      return .disabled("Go back to the case list to code a case of the examination again")
     }
     if case .review(let review) = screen, let why = review.refusal(of: command) {
       return .disabled(why)

@@ -28,8 +28,12 @@ struct Bench {
     state.startMinutes = minutes
   }
 
-  /// Takes over what the settings say of keys and panes.
-  mutating func apply(bindings: Bindings, share: Int) {
+  /// Asks whether an examination of some cases shall begin.
+  mutating func offerExamination(of cases: [String]) { state.offerExamination(of: cases) }
+
+  /// Takes over what the settings say of keys, panes and theme.
+  mutating func apply(bindings: Bindings, share: Int, theme: String) {
+    state.themes.current = theme
     state.bindings = bindings
     state.panes.share = share
   }
@@ -43,10 +47,15 @@ struct Bench {
   /// Milliseconds until something has to be done without a key: the clock on the screen changes, or
   /// the keys have rested after scrolling and the place is kept. Nil while there is nothing.
   func untilTick(now: Milliseconds) -> Milliseconds? {
+    if case .examination = state.screen, let examination = state.examination {
+      guard !examination.paper.isFinished else { return nil }
+      return 1000 - examination.clock.reading(at: now) % 1000
+    }
     if case .replay(let replay) = state.screen { return replay.untilChange(now: now) }
     guard case .session(let session) = state.screen else { return nil }
     let rest: Milliseconds? = session.hasScrolled ? 100 : nil
-    guard session.clock.isRunning else { return rest }
-    return min(rest ?? 1000, 1000 - session.clock.reading(at: now) % 1000)
+    let clock = state.examination?.clock ?? session.clock
+    guard clock.isRunning else { return rest }
+    return min(rest ?? 1000, 1000 - clock.reading(at: now) % 1000)
   }
 }

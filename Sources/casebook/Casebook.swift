@@ -47,12 +47,13 @@ struct Browse: ParsableCommand {
 /// One case, on the full screen.
 struct Practise: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "practice", abstract: "Practise one case on the full screen.")
+    commandName: "practice",
+    abstract: "Practise a case on the full screen, or an examination of several.")
 
-  @Argument(help: "The case, by its name in the list's folder.")
-  var `case`: String
+  @Argument(help: "The case, by its name in the list's folder; with --mode exam one or more.")
+  var cases: [String]
 
-  @Option(help: "tutor or timed.")
+  @Option(help: "tutor, timed or exam.")
   var mode: Mode = .timed
 
   @Option(help: "Minutes for the clock, instead of the case's own.")
@@ -61,9 +62,10 @@ struct Practise: ParsableCommand {
   @OptionGroup var data: DataOptions
 
   func validate() throws {
-    if mode == .exam {
-      throw ValidationError("exam mode takes several cases and is not there yet; use timed")
+    if mode != .exam, cases.count > 1 {
+      throw ValidationError("several cases are an examination: --mode exam")
     }
+    if Set(cases).count < cases.count { throw ValidationError("a case is named twice") }
     if let minutes, !(1...600).contains(minutes) {
       throw ValidationError("--minutes takes 1 to 600")
     }
@@ -71,7 +73,7 @@ struct Practise: ParsableCommand {
 
   func run() throws {
     try reporting {
-      try FullScreen(data: data, practising: (self.case, mode, minutes)).run()
+      try FullScreen(data: data, practising: (cases, mode, minutes)).run()
     }
   }
 }

@@ -10,32 +10,36 @@ import Workbench
 final class Desk {
   let books: CodeBook
   private let caseRoots: [String]
+  private let catalogueCache: CatalogueCache?
   private var catalogue: Catalogue
   let journal: JournalStore?
-  private let wall: () -> Int
+  let wall: () -> Int
   /// Runs work off the interface's thread and brings what comes of it back as an input; nil where
   /// nothing waits for it.
   private let background: Background?
   private let search: SearchOpening?
+  /// Which sessions other programs have open; nil where nobody can tell.
+  let locks: SessionLocks?
+  /// The themes and the settings; nil where nothing is chosen, as for a frame as text.
+  var wardrobe: Wardrobe?
   private let marks: MarkDesk
   private(set) var wantsToQuit = false
 
-  /// What the session being practised started from.
-  private var pinned: SessionStart?
-  /// That session, once the journal holds it.
-  private var session: Int64?
-  /// What the journal has not taken yet; nothing of it is dropped while the program runs.
-  private var start: SessionStart?
-  private var unwritten: [StampedEvent] = []
-  private var unmarked: Bookmark?
+  /// The session that is written.
+  var writing = Writing()
+  /// Those of the other cases of an examination.
+  var seats = ExaminationSeats()
   private var isBehind = false
 
   /// A desk. Without a journal nothing is kept, and nobody is told: the caller knows. Without `search`
   /// codes are found by their beginning alone.
   init(
     books: CodeBook, caseRoots: [String], journal: JournalStore?, search: SearchOpening? = nil,
-    wall: @escaping () -> Int, background: Background? = nil
+    wall: @escaping () -> Int, background: Background? = nil, locks: SessionLocks? = nil,
+    catalogueCache: CatalogueCache? = nil
   ) {
+    self.catalogueCache = catalogueCache
+    self.locks = locks
     self.background = background
     self.search = search
     self.books = books
@@ -43,19 +47,20 @@ final class Desk {
     self.journal = journal
     marks = MarkDesk(journal: journal, wall: wall)
     self.wall = wall
-    catalogue = CaseLibrary.catalogue(of: caseRoots)
+    catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)
   }
 
   /// Does what one effect says; what came of it, for the workbench to take in.
   func carryOut(_ effect: Effect) -> [Input] {
+    if let inputs = carryOutExamination(effect) { return inputs }
     switch effect {
     case .open(let id, let session): return [open(id, session: session)]
     case .begin(let start):
-      (session, self.start, pinned, unwritten, unmarked) = (nil, start, start, [], nil)
+      writing = Writing(pinned: start, start: start)
       return write()
     case .journal(let events, let bookmark):
-      unwritten += events
-      unmarked = bookmark ?? unmarked
+      writing.unwritten += events
+      writing.unmarked = bookmark ?? writing.unmarked
       return write()
     case .finish(let report, let summary): return finish(report, summary)
     case .group(let summary, let chosen):
@@ -71,14 +76,24 @@ final class Desk {
       }
       return []
     case .giveUp(let id):
+      if let holder = locks?.holder(of: id), let open = openSessions().first(where: { $0.id == id })
+      {
+        return [.busy(open, holder: Int(holder))]
+      }
       return attempt { (journal) throws(JournalError) in try journal.abandon(id) }
     case .openSearch: return search?.begin().map { [searchInput($0)] } ?? []
     case .openIndexes: return search.map { [indexInput($0.indexPath)] } ?? []
     case .loadMarks: return marks.load()
     case .keepMark(let mark): return marks.keep(mark)
     case .list:
-      catalogue = CaseLibrary.catalogue(of: caseRoots)
+      locks?.release()
+      catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)
       return [.listed(list())]
+    case .listThemes: return [.themes(wardrobe?.choices() ?? [])]
+    case .keepTheme(let name): return [.themeKept(name, problem: wardrobe?.keep(name))]
+    case .tourSeen:
+      wardrobe?.markTourSeen()
+      return []
     case .progress(let scope): return [progress(over: scope)]
     case .olderSessions(let caseID, let before): return [sessions(of: caseID, before: before)]
     case .review(let session): return [review(session)]
@@ -87,6 +102,7 @@ final class Desk {
     case .quit:
       wantsToQuit = true
       return []
+    default: return []
     }
   }
 
@@ -103,13 +119,14 @@ final class Desk {
   /// The case list with what the journal knows of each case.
   func list() -> ListState {
     let history = (try? journal?.bestScores()) ?? [:]
-    let open = openSessions()
+    let open = Dictionary(
+      openSessions().map { ($0.caseID, $0) }, uniquingKeysWith: { first, _ in first })
     var rows = catalogue.entries.map { entry in
       var row = ListState.Row(id: entry.id, content: content(of: entry))
       if let past = history[entry.id] {
         (row.attempts, row.bestScore, row.lastScore) = (past.attempts, past.best, past.last)
       }
-      row.open = open.first { $0.caseID == entry.id }
+      row.open = open[entry.id]
       return row
     }
     for fault in catalogue.faults {
@@ -117,20 +134,34 @@ final class Desk {
         ListState.Row(id: fault.file, content: .broken(faults: [fault.description])))
     }
     let places = caseRoots.joined(separator: " or ")
-    return ListState(
+    var list = ListState(
       rows: rows,
       emptyAdvice: "There is no case in \(places). Put a case pack there, or name a folder with "
         + "--cases.")
+    list.examination = openExamination()
+    return list
   }
+
+  /// Whether a case is there and can be opened.
+  func isThere(_ id: String) -> Bool { catalogue.summary(of: id) != nil }
 
   /// Sessions that can be gone on with, newest first; only those whose case is still there.
   func openSessions() -> [OpenSession] {
     let stored = (try? journal?.unfinished()) ?? []
+    // One walk over the catalogue, which may hold ten thousand cases.
+    let wanted = Set(stored.map(\.start.caseID))
+    var titles: [String: String] = [:]
+    for case .ready(let summary) in catalogue.entries where wanted.contains(summary.info.id) {
+      if titles[summary.info.id] == nil { titles[summary.info.id] = summary.info.title }
+    }
     return stored.compactMap { session in
-      guard let summary = catalogue.summary(of: session.start.caseID) else { return nil }
+      // Those of an examination are gone on with in it.
+      guard session.start.mode != .exam, let title = titles[session.start.caseID] else {
+        return nil
+      }
       return OpenSession(
-        id: session.id, caseID: session.start.caseID, title: summary.info.title,
-        clock: session.clock)
+        id: session.id, caseID: session.start.caseID, title: title,
+        clock: session.clock, holder: locks?.holder(of: session.id).map { Int($0) })
     }
   }
 
@@ -154,7 +185,7 @@ final class Desk {
     }
   }
 
-  private func open(_ id: String, session: Int64?) -> Input {
+  func open(_ id: String, session: Int64?) -> Input {
     guard let summary = catalogue.summary(of: id) else {
       return .failed(caseID: id, faults: ["There is no case of that name that can be opened."])
     }
@@ -166,6 +197,10 @@ final class Desk {
     do throws(CaseFaults) {
       let chosen = try loadCase(at: summary.folder)
       guard let session, let journal else { return .opened(chosen, resuming: nil) }
+      if let holder = locks?.take(session) {
+        let open = OpenSession(id: session, caseID: id, title: summary.info.title, clock: 0)
+        return .busy(open, holder: Int(holder))
+      }
       do throws(JournalError) {
         let loaded = try goOn(with: session, of: journal)
         return .opened(
@@ -186,35 +221,39 @@ final class Desk {
     with id: Int64, of journal: JournalStore
   ) throws(JournalError) -> LoadedSession {
     let loaded = try journal.load(id)
-    (session, start, pinned, unwritten, unmarked) = (id, nil, loaded.start, [], nil)
+    writing = Writing(pinned: loaded.start, session: id)
     return loaded
   }
 
   private func write() -> [Input] {
     attempt { (journal) throws(JournalError) in
-      if let start = self.start {
-        self.session = try journal.begin(start, at: self.wall())
-        self.start = nil
+      if let start = self.writing.start {
+        let session = try journal.begin(start, at: self.wall())
+        self.writing.session = session
+        self.writing.start = nil
+        // Nobody else can have it yet.
+        _ = self.locks?.take(session)
       }
-      guard let session = self.session else { return }
-      try journal.append(self.unwritten, bookmark: self.unmarked, to: session)
-      (self.unwritten, self.unmarked) = ([], nil)
+      guard let session = self.writing.session else { return }
+      try journal.append(self.writing.unwritten, bookmark: self.writing.unmarked, to: session)
+      (self.writing.unwritten, self.writing.unmarked) = ([], nil)
     }
   }
 
   private func finish(_ report: GradeReport, _ summary: InpatientSummary) -> [Input] {
     let result = SessionResult(
       practiceScore: report.practiceScore,
-      report: reportJSON(report, caseID: pinned?.caseID, caseRevision: pinned?.caseRevision),
+      report: reportJSON(
+        report, caseID: writing.pinned?.caseID, caseRevision: writing.pinned?.caseRevision),
       graderVersion: GradeReport.graderVersion, tally: SessionTally(report))
     return attempt { (journal) throws(JournalError) in
-      guard let session = self.session else { return }
+      guard let session = self.writing.session else { return }
       try journal.finish(session, result: result, at: self.wall())
     }
   }
 
   /// Tries to write; says so when it fails, and again when it works after having failed.
-  private func attempt(_ write: (JournalStore) throws(JournalError) -> Void) -> [Input] {
+  func attempt(_ write: (JournalStore) throws(JournalError) -> Void) -> [Input] {
     guard let journal else { return [] }
     do throws(JournalError) {
       try write(journal)

@@ -10,12 +10,14 @@ import Workbench
 /// The program on the terminal: the one loop that waits, takes keys, and draws.
 struct FullScreen {
   let data: DataOptions
-  /// The case named on the command line; nil for the list.
-  let practising: (id: String, mode: Mode, minutes: Int?)?
+  /// The cases named on the command line, several only for an examination; nil for the list.
+  let practising: (ids: [String], mode: Mode, minutes: Int?)?
   /// The session to be played again; nil for none.
   var replaying: Int64?
 
   func run() throws {
+    // A limit on the size of files is told as a full disk, not by a signal that kills.
+    signal(SIGXFSZ, SIG_IGN)
     let environment = DataOptions.environment
     let home = try data.findHome()
     let books = try data.openBooks(home)
@@ -26,8 +28,10 @@ struct FullScreen {
     let search = SearchOpening(books: books, home: home, files: files) { wakeup.call() }
     let desk = Desk(
       books: books, caseRoots: data.caseRoots(home), journal: journal, search: search,
-      wall: wallNow, background: background)
-    if let practising { _ = try desk.load(practising.id) }
+      wall: wallNow, background: background,
+      locks: journal == nil ? nil : SessionLocks(path: files.sessionLocks),
+      catalogueCache: files.catalogueCache)
+    for id in practising?.ids ?? [] { _ = try desk.load(id) }
     if let replaying, let session = try journal?.load(replaying) {
       _ = try desk.load(session.start.caseID)
     }
@@ -38,21 +42,32 @@ struct FullScreen {
     let bindings = try bind(settings.keys, files)
     var options = NcursesScreen.Options()
     options.log = log
+    options.faultMark = files.faultMark
+    options.farewell = farewell(files)
     options.noColor = environment["NO_COLOR"]
     options.mouse = settings.mouse
     options.glyphs = settings.glyphs
     let screen = try terminal { () throws(TerminalError) in
       try NcursesScreen(wakeup: wakeup, terminal: environment["TERM"], options: options)
     }
+    desk.wardrobe = Wardrobe(files: files, themes: home.themes, depth: screen.depth)
     let look = Look(theme: settings.theme.adapted(to: screen.depth), glyphs: screen.glyphs)
     var bench = Bench(desk: desk, size: screen.size, now: monotonicNow())
     begin(&bench, desk, trouble)
-    bench.apply(bindings: bindings, share: settings.splitPercent)
+    bench.apply(
+      bindings: bindings, share: settings.splitPercent, theme: settings.theme.name)
     bench.saveReports(in: reportFolder(files))
     let unknown = screen.unknownTerminal.map {
       "The terminal '\($0)' is not known here; set TERM to one that is"
     }
-    if let note = note ?? unknown ?? settings.warnings.first?.description { bench.tell(note) }
+    let isFirst =
+      practising == nil && replaying == nil && isUnmarked(files.tourMark, in: files.state)
+    if isFirst, bench.state.overlay == nil { bench.take(.firstStart, now: monotonicNow()) }
+    if let note = note ?? takeFaultNote(files, home: environment["HOME"]) ?? unknown
+      ?? settings.warnings.first?.description
+    {
+      bench.tell(note)
+    }
     let status = loop(&bench, desk, background, screen, wakeup, look)
     screen.close()
     if status != 0 { exit(status) }
@@ -73,16 +88,26 @@ struct FullScreen {
     let open = desk.openSessions()
     if let replaying {
       for input in desk.carryOut(.replay(session: replaying)) { bench.take(input, now: now) }
+    } else if let practising, practising.mode == .exam {
+      bench.prepare(mode: .exam, minutes: practising.minutes)
+      bench.offerExamination(of: practising.ids)
     } else if let practising {
       bench.prepare(mode: practising.mode, minutes: practising.minutes)
-      if let session = open.first(where: { $0.caseID == practising.id }) {
+      let asked = open.filter { practising.ids.contains($0.caseID) }
+      if let session = asked.first(where: { $0.holder == nil }) {
         bench.take(.unfinished(session), now: now)
+      } else if let session = asked.first, let holder = session.holder {
+        bench.take(.busy(session, holder: holder), now: now)
       } else {
-        for input in desk.carryOut(.open(caseID: practising.id, session: nil)) {
-          bench.take(input, now: now)
+        for id in practising.ids {
+          for input in desk.carryOut(.open(caseID: id, session: nil)) {
+            bench.take(input, now: now)
+          }
         }
       }
-    } else if let session = open.first {
+    } else if let examination = desk.openExamination() {
+      bench.take(.unfinishedExamination(examination), now: now)
+    } else if let session = open.first(where: { $0.holder == nil }) {
       bench.take(.unfinished(session), now: now)
     }
     if let trouble {
@@ -96,14 +121,20 @@ struct FullScreen {
   ) -> Int32 {
     screen.draw(view(bench.state, look: look))
     while !desk.wantsToQuit {
-      let reasons = waitForInput(
-        STDIN_FILENO, wakeup, milliseconds: bench.untilTick(now: monotonicNow()))
+      let before = monotonicNow()
+      let wait = bench.untilTick(now: before)
+      let reasons = waitForInput(STDIN_FILENO, wakeup, milliseconds: wait)
+      var changed = false
+      // Nobody's machine is this late: the program was stopped, as by Ctrl-Z.
+      if let wait, monotonicNow() - before - wait > longestDelay {
+        bench.take(.away(since: before), now: monotonicNow())
+        changed = true
+      }
       if let status = Signals.take().exitStatus {
         // What was typed is journalled already; the clock's last second is not.
         bench.take(.tick, now: monotonicNow())
         return status
       }
-      var changed = false
       for input in background.take() {
         bench.take(input, now: monotonicNow())
         changed = true
@@ -126,6 +157,9 @@ struct FullScreen {
     }
     return 0
   }
+
+  /// Milliseconds by which a busy machine may run the program late.
+  private var longestDelay: Int { 10_000 }
 
   /// The journal; where there is none, why; and what the learner should know of it.
   private func openJournal(_ files: UserFiles) -> (JournalStore?, JournalError?, String?) {

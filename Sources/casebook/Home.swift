@@ -1,3 +1,4 @@
+import CaseLibrary
 import Glibc
 
 /// Where the program's own data lies: books, cases, themes.
@@ -54,6 +55,19 @@ struct UserFiles: Hashable, Sendable {
   var extraCases: String { data + "/Cases" }
   var settings: String { config + "/config.yaml" }
   var log: String { state + "/casebook.log" }
+  /// What was read of cases before, by this build of the program; nil where it cannot be kept.
+  var catalogueCache: CatalogueCache? {
+    var status = stat()
+    guard makeFolder(cache), stat("/proc/self/exe", &status) == 0 else { return nil }
+    return CatalogueCache(
+      folder: cache, stamp: "\(status.st_size)-\(status.st_mtim.tv_sec)-\(status.st_mtim.tv_nsec)")
+  }
+  /// Left by a fault, taken away by the start that mentions it.
+  var faultMark: String { state + "/fault" }
+  /// Left once the tour was seen or skipped.
+  var tourMark: String { state + "/tour-seen" }
+  /// Says which sessions are open in some program: see `SessionLocks`.
+  var sessionLocks: String { data + "/sessions.lock" }
 
   init(environment: [String: String]) {
     let home = environment["HOME"] ?? "/"

@@ -4,6 +4,7 @@ import CodeSets
 import Foundation
 import Practice
 import Settings
+import SourceText
 
 extension Mode: ExpressibleByArgument {}
 
@@ -39,7 +40,8 @@ struct DataOptions: ParsableArguments {
 
 /// Tells what is wrong on standard error and ends with status 1.
 func fail(_ messages: [String]) -> ExitCode {
-  for message in messages { write(message + "\n", to: STDERR_FILENO) }
+  // What is wrong may quote an argument or the name of a file.
+  for message in messages { write(TextCheck.printable(message) + "\n", to: STDERR_FILENO) }
   return ExitCode(1)
 }
 

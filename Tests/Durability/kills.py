@@ -192,6 +192,9 @@ def torment(options, chance, folder):
     figures = {"keys": 0, "seen": 0, "torn": 0, "ahead": 0, "scrolled": 0}
     # The index of words is made beforehand: while it is being made a field says so, which is of the
     # moment and not of the session.
+    state = folder / ".local/state/casebook"
+    state.mkdir(parents=True)
+    (state / "tour-seen").touch()
     subprocess.run([str(program), "lookup", "sepsis"], env=environment, check=True,
                    stdout=subprocess.DEVNULL)
     story = Story(Terminal(environment), Frames(program, environment), chance, figures)

@@ -49,6 +49,8 @@ extension EndToEnd {
       try screen.press("v")
       try screen.wait(for: "›MS-DRG")
       try screen.press("v")
+      try screen.wait(for: "›Queries")
+      try screen.press("v")
       try screen.wait(for: "›Lines")
       try screen.press("Enter")
       let evidence = try screen.wait(for: "▌")

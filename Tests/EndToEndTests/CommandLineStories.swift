@@ -73,7 +73,7 @@ extension EndToEnd {
       "wrong usage: status 64 and the usage",
       arguments: [
         ["grade"], ["frobnicate"], ["render", "--size", "80"], ["practice", "x", "--minutes", "0"],
-        ["practice", "test-pack-stay", "--mode", "exam"], ["grade", "a", "b", "--format", "xml"],
+        ["practice", "test-pack-stay", "another"], ["grade", "a", "b", "--format", "xml"],
       ])
     func usage(arguments: [String]) throws {
       let sandbox = try Sandbox()

@@ -70,7 +70,7 @@ extension EndToEnd {
       try screen.run("casebook")
       try screen.wait(for: "80x24")
       try screen.press("C-c")
-      try screen.wait(for: "left with 130")
+      try screen.wait(for: "left with 0")
     }
 
     /// Whether two screens differ in nothing but the running clock.

@@ -25,8 +25,15 @@ final class Sandbox {
   var stay: String { cases + "/inpatient/test-pack-stay" }
   var journal: String { user + "/.local/share/casebook/journal.sqlite" }
 
-  /// - Parameter usesCheckout: the program is to find the project's own cases by itself.
-  init(usesCheckout: Bool = false) throws {
+  /// The program's own folders below the learner's.
+  var state: String { user + "/.local/state/casebook" }
+  var log: String { state + "/casebook.log" }
+  var settings: String { user + "/.config/casebook/config.yaml" }
+
+  /// - Parameters:
+  ///   - usesCheckout: the program is to find the project's own cases by itself.
+  ///   - isFirstStart: the learner has not seen the tour.
+  init(usesCheckout: Bool = false, isFirstStart: Bool = false) throws {
     let files = FileManager.default
     root = files.temporaryDirectory.path + "/casebook-" + UUID().uuidString.prefix(8)
     home = root + "/home"
@@ -35,6 +42,10 @@ final class Sandbox {
     try files.createDirectory(atPath: home, withIntermediateDirectories: true)
     try files.createDirectory(atPath: user, withIntermediateDirectories: true)
     try files.copyItem(atPath: Checkout.packs, toPath: cases)
+    if !isFirstStart {
+      try files.createDirectory(atPath: state, withIntermediateDirectories: true)
+      try Data().write(to: URL(filePath: state + "/tour-seen"))
+    }
     for (name, place) in [("Tables", "/Sources/CodeSets/Tables"), ("Themes", "/Themes")] {
       try files.createSymbolicLink(
         atPath: home + "/" + name, withDestinationPath: Checkout.root + place)

@@ -85,36 +85,5 @@ extension EndToEnd {
       try screen.wait(for: "REPORTING POLICY")
       #expect(try !screen.text.contains("NOT SAVED"))
     }
-
-    @Test("two programs at once keep two sessions, and neither loses a thing")
-    func twoAtOnce() throws {
-      let sandbox = try Sandbox()
-      let first = try TmuxScreen(sandbox)
-      try first.startStay()
-      try first.type("J18.9")
-      try first.wait(for: "J18.9      Pneumonia")
-
-      let second = try TmuxScreen(sandbox)
-      try second.run("casebook")
-      try second.wait(for: "Go on where you left off?")
-      try second.press("Escape")
-      try second.wait(without: "Go on where")
-      try second.press("Enter")
-      try second.wait(for: "J18.9      Pneumonia")
-      try second.type("X")
-      try second.wait(for: "J18.9X")
-
-      // The first still has its session; what it types now must be kept or said not to be.
-      try first.press("BSpace")
-      let told = try first.wait(until: "word of it") {
-        $0.contains("J18. ") || $0.contains("Nothing can be saved")
-      }
-      #expect(told.contains("Nothing can be saved"))
-      kill(try first.program(), SIGKILL)
-      kill(try second.program(), SIGKILL)
-      let third = try TmuxScreen(sandbox)
-      try third.resume()
-      try third.wait(for: "J18.9X")
-    }
   }
 }

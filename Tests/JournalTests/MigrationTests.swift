@@ -98,7 +98,8 @@ struct MigrationTests {
   @Test("the backup has what is still in the write-ahead log, and overwrites none before it")
   func backupOfLog() throws {
     let earlier = Data("earlier".utf8)
-    let name = "\(folder.path)/journal-3-20260502-141000"
+    let version = try #require(Schema.current.migrator.migrations.last)
+    let name = "\(folder.path)/journal-\(version)-20260502-141000"
     try earlier.write(to: URL(fileURLWithPath: "\(name).sqlite"))
     let store = try folder.open()
     let session = try store.begin(sepsis, at: 0)

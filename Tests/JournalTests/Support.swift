@@ -53,7 +53,11 @@ func everyEvent() throws -> [StampedEvent] {
     .annotated(.marked(.query, passage)), .annotated(.noted("\"why\"?", passage)),
     .annotated(.pinned(.principal, passage)), .annotated(.unpinned(.principal, passage)),
     .annotated(.unmarked(passage)), .prompted(PromptDraft(.note(passage), text: "é")),
-    .prompted(nil),
+    .prompted(nil), .hinted(Hint(.check, at: .principal)), .query(0, .opened),
+    .query(0, .entered(.question)), .query(0, .spliced(at: 0, removing: 0, inserting: "\"é\"?\n")),
+    .query(0, .left), .query(0, .indicatorAdded(Evidence(in: "01-face", quote: "a\nb", line: 2))),
+    .query(0, .purposeChosen(.conflict)), .query(0, .formChosen(.open)), .query(0, .sent),
+    .query(1, .wordingChosen(about: "x", text: "y")),
   ]
   return events.enumerated().map { StampedEvent(at: $0.offset * 1000, $0.element) }
 }

@@ -43,6 +43,54 @@ struct EventCodingTests {
     (.submitted, #"{"event":"submitted"}"#),
     (.retried, #"{"event":"retried"}"#),
     (.disputed(line: 4, note: "a/b"), #"{"event":"disputed","line":4,"text":"a/b"}"#),
+    (
+      .hinted(Hint(.passage, at: .secondary(2))),
+      #"{"event":"hinted","kind":"passage","slot":"secondary.2"}"#
+    ),
+    (.query(0, .opened), #"{"change":"opened","event":"query","query":0}"#),
+    (.query(0, .closed), #"{"change":"closed","event":"query","query":0}"#),
+    (
+      .query(1, .entered(.choice(2))),
+      #"{"change":"entered","event":"query","part":"choice.2","query":1}"#
+    ),
+    (
+      .query(0, .spliced(at: 3, removing: 0, inserting: "é")),
+      #"{"at":3,"change":"spliced","event":"query","query":0,"text":"é"}"#
+    ),
+    (
+      .query(0, .spliced(at: 3, removing: 2, inserting: "")),
+      #"{"at":3,"change":"spliced","event":"query","query":0,"removing":2,"text":""}"#
+    ),
+    (.query(0, .left), #"{"change":"left","event":"query","query":0}"#),
+    (
+      .query(0, .purposeChosen(.presentOnAdmission)),
+      #"{"change":"purposeChosen","event":"query","purpose":"presentOnAdmission","query":0}"#
+    ),
+    (
+      .query(0, .formChosen(.yesNo)),
+      #"{"change":"formChosen","event":"query","form":"yesNo","query":0}"#
+    ),
+    (
+      .query(0, .indicatorAdded(Evidence(in: "04-lab", quote: "K 2.9", line: 7))),
+      #"{"change":"indicatorAdded","document":"04-lab","event":"query","line":7,"query":0,"#
+        + #""quote":"K 2.9"}"#
+    ),
+    (
+      .query(0, .indicatorRemoved(1)),
+      #"{"change":"indicatorRemoved","event":"query","index":1,"query":0}"#
+    ),
+    (
+      .query(0, .choiceRemoved(1)),
+      #"{"change":"choiceRemoved","event":"query","index":1,"query":0}"#
+    ),
+    (.query(2, .sent), #"{"change":"sent","event":"query","query":2}"#),
+    (.query(2, .notNeeded), #"{"change":"notNeeded","event":"query","query":2}"#),
+    (.query(2, .reopened), #"{"change":"reopened","event":"query","query":2}"#),
+    (.query(2, .dropped), #"{"change":"dropped","event":"query","query":2}"#),
+    (
+      .query(0, .wordingChosen(about: "a", text: "b")),
+      #"{"about":"a","change":"wordingChosen","event":"query","query":0,"text":"b"}"#
+    ),
     (.undone, #"{"event":"undone"}"#),
     (.redone, #"{"event":"redone"}"#),
     (
@@ -91,14 +139,17 @@ struct EventCodingTests {
 
   @Test("no kind is left out above")
   func everyKind() {
-    #expect(Set(Self.golden.map { kind(of: $0.0) }) == Set(1...20))
+    #expect(Set(Self.golden.map { kind(of: $0.0) }) == Set(1...22))
     #expect(eventEncodingVersion == 1)
   }
 
   @Test(
     "text that is no event is an error, not a guess",
     arguments: [
-      #"{}"#, #"{"event":"hinted"}"#, #"{"event":"opened"}"#,
+      #"{}"#, #"{"event":"guessed"}"#, #"{"event":"hinted"}"#,
+      #"{"event":"hinted","kind":"wink","slot":"principal"}"#, #"{"event":"query","query":0}"#,
+      #"{"event":"query","query":0,"change":"entered","part":"choice.+1"}"#,
+      #"{"event":"query","change":"sent"}"#, #"{"event":"opened"}"#,
       #"{"event":"removed","slot":"secondary"}"#, #"{"event":"promoted","index":"2"}"#,
       #"{"event":"dateSet","index":0,"date":"2026-02-30"}"#,
       #"{"event":"dateSet","index":0,"date":""}"#,
@@ -176,6 +227,8 @@ struct EventCodingTests {
     case .annotated: 18
     case .prompted: 19
     case .retried: 20
+    case .query: 21
+    case .hinted: 22
     }
   }
 }

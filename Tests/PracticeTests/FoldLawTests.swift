@@ -80,7 +80,7 @@ struct FoldLawTests {
         }
       }
     }
-    #expect(moves > 20)
+    #expect(moves > 10)
     #expect(promotions > 100)
     #expect(submissions > 20)
   }

@@ -13,7 +13,8 @@ extension Seeded {
   }
 
   mutating func event() -> SessionEvent {
-    switch Int.random(in: 0..<46, using: &self) {
+    if Int.random(in: 0..<16, using: &self) == 0 { return .query(index(), queryChange()) }
+    return switch Int.random(in: 0..<47, using: &self) {
     case 0..<5: .opened(document: pick(["01-face", "02-ed", "03-progress"]))
     case 5..<8: .typed(draft())
     case 8: .abandoned
@@ -32,6 +33,7 @@ extension Seeded {
     case 42..<45: .annotated(annotation())
     case 45:
       .prompted(pick([nil, PromptDraft(.search, text: "a"), PromptDraft(.note(passage()))]))
+    case 46: .hinted(Hint(pick(Hint.Kind.allCases), at: slot()))
     // Now and then only: little can happen after it.
     default:
       switch Int.random(in: 0..<8, using: &self) {
@@ -40,6 +42,17 @@ extension Seeded {
       default: .disputed(line: index(), note: pick(["", "I.C.1.d"]))
       }
     }
+  }
+
+  private mutating func queryChange() -> QueryChange {
+    pick([
+      .opened, .opened, .closed, .entered(.title), .entered(.question), .entered(.choice(index())),
+      .spliced(at: pick([0, 1, 3]), removing: pick([0, 1]), inserting: pick(["", "a", "é b"])),
+      .left, .purposeChosen(pick(QueryPurpose.allCases)), .formChosen(pick(QueryForm.allCases)),
+      .indicatorAdded(Evidence(in: "01-face", quote: "x", line: pick([nil, 3]))),
+      .indicatorRemoved(index()), .choiceRemoved(index()), .sent, .notNeeded, .reopened, .dropped,
+      .wordingChosen(about: "a", text: "b"),
+    ])
   }
 
   private mutating func annotation() -> Annotation {

@@ -45,6 +45,24 @@ struct ShippedThemesTests {
   }
 
   @Test(
+    "what is drawn in the terminal's 16 colors stands out too: on a dark screen, in xterm's palette",
+    arguments: shipped.names)
+  func legibleIn16(name: String) throws {
+    // The terminal's palette is its user's; xterm's stands for what most are near. A theme that
+    // names no background of its own is taken for what most terminals are, light text on black.
+    let theme = try #require(shipped.theme(named: name).theme)
+    for role in Role.allCases where role != .border && role != .popupBorder {
+      let style = theme[role]
+      if case .rgb = style.foreground { continue }
+      var front = style.foreground == .terminal ? Color.indexed(7) : style.foreground
+      var back = style.background == .terminal ? Color.indexed(0) : style.background
+      if style.attributes.contains(.reverse) { swap(&front, &back) }
+      let ratio = try #require(contrast(front, back))
+      #expect(ratio >= 4.5, "\(role.name): \(ratio)")
+    }
+  }
+
+  @Test(
     "text of a theme with a background of its own keeps its parts apart", arguments: shipped.names)
   func ownBackground(name: String) throws {
     let theme = try #require(shipped.theme(named: name).theme)

@@ -170,4 +170,27 @@ struct CanvasTests {
     #expect(style.attributes == [.dim, .reverse])
     #expect(style.description == "fg=#010203 bg=208 dim reverse")
   }
+
+  @Test("of every scalar there is, none that steers a terminal or hides gets into a cell")
+  func everyScalar() {
+    var canvas = Canvas(size: Size(columns: 8, rows: 3))
+    var wrong: [String] = []
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .nonspacingMark,
+        .enclosingMark, .unassigned:
+        canvas.put("a" + String(Character(scalar)) + "b", row: 0, column: 0)
+        canvas.put("ab", row: 1, column: 0)
+        canvas.fill(Rect(row: 1, column: 3, columns: 2, rows: 1), with: scalar)
+        canvas.put(scalar, row: 2, column: 0)
+        for cell in canvas.cells where cell.scalar == value {
+          wrong.append(String(value, radix: 16))
+        }
+        canvas.fill(canvas.bounds)
+      default: break
+      }
+    }
+    expectNoDifference(wrong, [])
+  }
 }

@@ -51,7 +51,7 @@ struct FrameTests {
     try expectFrame(story.screen, "review-reading-\(size)")
     try story.press("v")
     try expectFrame(story.screen, "review-group-\(size)")
-    try story.press("v<Enter>")
+    try story.press("vv<Enter>")
     try expectFrame(story.screen, "review-evidence-\(size)")
     try story.press("<Tab>ff")
     try expectFrame(story.screen, "review-filter-\(size)")

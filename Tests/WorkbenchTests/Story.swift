@@ -17,6 +17,11 @@ struct Story {
   private(set) var bookmark: Bookmark?
   private(set) var report: GradeReport?
   private(set) var hasQuit = false
+  /// What a journal would hold of the examination, and of the other sessions of it.
+  private(set) var paper: Examination?
+  private var seats: [Int: (start: SessionStart?, events: [StampedEvent], bookmark: Bookmark?)] =
+    [:]
+  private var seat: Int?
   private(set) var archive = Archive()
   /// The session that events go to, and the latest that was begun.
   private var current: Int64 = 0
@@ -32,6 +37,10 @@ struct Story {
   /// What the learner imported of the official indexes, and how often it was asked for.
   var indexes: IndexBook?
   private(set) var asksForIndexes = 0
+  /// The themes there are, the name of the one that was kept, and whether the tour was ended.
+  var themes: [ThemeChoice] = []
+  private(set) var keptTheme: String?
+  private(set) var hasSeenTour = false
   /// What the journal holds of bookmarks and notes on codes.
   var kept = CodeMarks()
   let folder: String
@@ -75,6 +84,9 @@ struct Story {
       try take(.tick)
     }
   }
+
+  /// Lets time pass in which nothing runs.
+  mutating func passes(_ time: Milliseconds) { now += time }
 
   mutating func take(_ input: Input) throws {
     var inputs = [input]
@@ -132,9 +144,37 @@ struct Story {
           asksForIndexes += 1
           inputs.append(
             indexes.map { .indexes($0) } ?? .noIndexes("\(IndexBookError.missing(path: ""))"))
+        case .openPaper(let ids, let minutes):
+          let cases = try ids.map { try loadCase(at: "\(folder)/inpatient/\($0)") }
+          inputs.append(.paper(cases, minutes: minutes))
+        case .takeSeat(let place):
+          takeSeat(place)
+        case .leaveSeats: takeSeat(nil)
+        case .examine(let paper): self.paper = paper
+        case .keepTheme(let name): keptTheme = name
+        case .listThemes: inputs.append(.themes(themes))
+        case .tourSeen: hasSeenTour = true
         case .loadMarks: inputs.append(.marks(kept.all))
         case .keepMark(let mark): kept.keep(mark)
-        case .list, .giveUp, .group: break
+        case .list, .giveUp, .group, .resumeExamination, .giveUpExamination: break
+        }
+      }
+    }
+  }
+
+  private mutating func takeSeat(_ place: Int?) {
+    if let seat { seats[seat] = (start, journal, bookmark) }
+    (start, journal, bookmark) = place.flatMap { seats[$0] } ?? (nil, [], nil)
+    seat = place
+  }
+
+  /// The sessions of an examination as they would be read back after a crash.
+  func resumedSeats(_ count: Int) -> [ResumedSession?] {
+    (0..<count).map { place in
+      guard place != seat else { return start.map { resumed($0) } }
+      return seats[place].flatMap { kept in
+        kept.start.map {
+          ResumedSession(start: $0, events: kept.events, bookmark: kept.bookmark)
         }
       }
     }

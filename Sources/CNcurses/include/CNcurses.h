@@ -19,7 +19,7 @@ extern "C" {
 SCREEN *casebook_open(const char *term, bool headless);
 /// Ends curses, frees the screen and sets the terminal as it was before `casebook_open`.
 void casebook_close(SCREEN *screen);
-/// Input without echo and line editing, with Ctrl-S, Ctrl-Q and Ctrl-\ as keys like others.
+/// Input without echo and line editing, with Ctrl-C, Ctrl-S, Ctrl-Q and Ctrl-\ as keys like others.
 void casebook_input_modes(void);
 /// Pasted text between marks, where the terminal is of xterm's kind; may be called by a handler.
 void casebook_bracketed_paste(bool on);
@@ -98,6 +98,10 @@ int casebook_event_descriptor(void);
 /// `casebook_open`, so that curses leaves these signals alone. `error_copy` is where standard error
 /// went before; −1 for none.
 void casebook_watch_signals(int event_descriptor, int error_copy);
+/// Where a fault is told, beside the terminal: `log` is a descriptor (−1 none), `mark` the path of a
+/// file that is made and holds the signal's name (NULL none), `farewell` what the terminal shows once
+/// it is restored (NULL nothing). Longer texts than a path may be are left out.
+void casebook_tell_faults(int log, const char *mark, const char *farewell);
 /// Signals as they were before.
 void casebook_unwatch_signals(void);
 /// The signals noted since the last call: bit n for signal n.

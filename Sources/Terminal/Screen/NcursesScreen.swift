@@ -29,6 +29,10 @@ package final class NcursesScreen: Screen {
     package var mouse = false
     /// Where standard error goes while the screen is up: a descriptor of a log; nil leaves it.
     package var log: Int32?
+    /// A file that a fault of the program leaves behind, for the next start to find.
+    package var faultMark: String?
+    /// What the terminal shows after a fault, once it is given back.
+    package var farewell: String?
     /// What the variable `NO_COLOR` is set to.
     package var noColor: String?
 
@@ -56,6 +60,7 @@ package final class NcursesScreen: Screen {
       throw .unknownTerminal(terminal ?? "")
     }
     if let log = options.log, errorCopy >= 0 { dup2(log, STDERR_FILENO) }
+    casebook_tell_faults(options.log ?? -1, options.faultMark, options.farewell)
     casebook_input_modes()
     casebook_screen_is_up()
     casebook_bracketed_paste(true)

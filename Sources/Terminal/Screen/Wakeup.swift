@@ -76,7 +76,7 @@ package struct Signals: OptionSet, Hashable, Sendable {
   /// The signals of these bits.
   package init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  /// Ctrl-C.
+  /// Asked to end, as by `kill -INT`; Ctrl-C is a key.
   package static let interrupt = Signals(rawValue: 1 << UInt64(SIGINT))
   /// Asked to end.
   package static let terminate = Signals(rawValue: 1 << UInt64(SIGTERM))

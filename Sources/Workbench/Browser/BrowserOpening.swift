@@ -7,7 +7,7 @@ extension State {
   /// chapters. The words to say where they cannot be.
   mutating func openBooks() -> String? {
     switch screen {
-    case .list, .brief, .progress, .replay:
+    case .list, .brief, .progress, .replay, .examination:
       open(at: nil, origin: .nothing, tellsLevels: true, discharge: nil)
       return nil
     case .session(let session): return openBooks(for: session)

@@ -11,6 +11,13 @@ package enum Context: String, CaseIterable, Sendable {
   case field = "Field"
   case review = "Review"
   case reviewRecord = "Record in review"
+  case queries = "Queries"
+  case queryWordings = "Wordings of the case"
+  case query = "Query"
+  case queryField = "Text of a query"
+  case queryRecord = "Marking indicators"
+  case examination = "Examination"
+  case results = "Results of an examination"
   case progress = "Progress"
   case replay = "Replay"
   /// A list over the screen.
@@ -36,7 +43,7 @@ package enum Context: String, CaseIterable, Sendable {
       )
     case .indexSearch:
       (["any character"], "Type how the main term begins; after a comma go on below it")
-    case .field, .bookSearch:
+    case .field, .bookSearch, .queryField:
       (["any character"], "Type; Ctrl-U, Ctrl-W and the arrows edit as in a shell")
     default: nil
     }
@@ -45,7 +52,7 @@ package enum Context: String, CaseIterable, Sendable {
 
 /// What a key can ask for.
 package enum CommandID: String, CaseIterable, Sendable {
-  case open, start, changeMode, back, quit, help, palette
+  case open, start, changeMode, back, quit, help, palette, themes, tour, interrupt
   case otherPane, zoom, splitLeft, splitRight, pause, submit, leave
   case up, down, pageUp, pageDown, halfPageUp, halfPageDown, top, bottom, left, right
   case nextDocument, previousDocument, nextHeading, previousHeading
@@ -59,6 +66,9 @@ package enum CommandID: String, CaseIterable, Sendable {
   case markDiagnosis, markProcedure, markPOA, markQuery
   case listTimeline, listMatches, listMarks, listTrends, beside, besideSwap
   case evidence, nextEvidence, nextMiss, previousMiss, nextView, dispute
+  case queries, writeQuery, chooseWording, editRow, pickIndicators, addChoice, dropRow, sendQuery
+  case notNeeded, takeMarks, markIndicator, closeQueries, hint, checkLine, pace, hideClock
+  case markCase, examine, flagCase, nextCase, previousCase
   case browse, browseField, take, goIn, goOut, nextReference, previousReference, notesAbove
   case axisLeft, axisRight, eraseAxis, explain, turnBook, bookBack, bookForward
   case nextPart, previousPart, chapters, bookmark, codeNote, bookmarks, closeBooks

@@ -9,7 +9,8 @@ extension Command {
   private static let inReview: [Context] = [.review, .reviewRecord]
 
   /// Every command, in the order in which help and footer show them.
-  package static let all: [Command] = general + recordWork + browsing + indexing
+  package static let all: [Command] =
+    general + recordWork + browsing + indexing + practising
 
   private static let general: [Command] = [
     Command(.open, "<Enter>", "open", "Open the case, or go on with it", in: [.list], footer: true),
@@ -61,7 +62,8 @@ extension Command {
     Command(
       .accept, "<Enter>", "accept", "Take what is typed, or the candidate chosen", in: [.field],
       footer: true),
-    Command(.cancel, "<Esc>", "cancel", "Leave the field as it was", in: [.field], footer: true),
+    Command(
+      .cancel, "<Esc> <C-c>", "cancel", "Leave the field as it was", in: [.field], footer: true),
     Command(
       .candidateDown, "<Down> <C-n>", "next", "Choose the next candidate", in: [.field],
       footer: true),
@@ -85,7 +87,7 @@ extension Command {
       .nextView, "v", "view", "Go round lines, sheets, measures, edits, reading time and MS-DRG",
       in: inReview, footer: true),
     Command(
-      .back, "q <Esc>", "back", "Go back to where you came from", in: inReview, footer: true),
+      .back, "q <Esc> <C-c>", "back", "Go back to where you came from", in: inReview, footer: true),
     Command(
       .retry, "r", "retry", "Code the case again with what was right filled in", in: inReview,
       footer: true),
@@ -172,9 +174,16 @@ extension Command {
     Command(.pause, "P", "pause", "Stop the clock and cover the record", in: panes),
     Command(.leave, "q", "leave", "Leave the case; it can be gone on with later", in: panes),
     Command(
-      .back, "q <Esc>", "back", "Go back to where you came from",
+      .interrupt, "<C-c>", "interrupt", "Say how to leave; nothing is lost or stopped", in: panes),
+    Command(
+      .back, "q <Esc> <C-c>", "back", "Go back to where you came from",
       in: [.brief, .progress, .replay], footer: true),
     Command(.palette, "<C-p>", "commands", "Find a command by name", in: rows + [.brief, .replay]),
+    Command(
+      .themes, "<A-t>", "themes", "Choose a theme; moving shows it at once",
+      in: rows + [.brief, .replay]),
+    Command(
+      .tour, "<A-i>", "tour", "Show the tour of four screens again", in: rows + [.brief, .replay]),
     Command(.help, "?", "help", "Show the keys", in: rows + [.brief, .replay], footer: true),
     Command(.quit, "q <C-c>", "quit", "Quit Casebook", in: [.list], footer: true),
   ]

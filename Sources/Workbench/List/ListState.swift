@@ -36,6 +36,10 @@ package struct ListState: Hashable, Sendable {
 
   package var rows: [Row]
   package var selected: Int
+  /// Cases marked for an examination, in the order in which they were.
+  package var marked: [String] = []
+  /// An examination that can be gone on with.
+  package var examination: OpenExamination?
   /// The first row shown.
   package var top = 0
   /// What to say where there is no case at all.

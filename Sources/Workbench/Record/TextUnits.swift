@@ -70,7 +70,7 @@ extension RecordText {
 
   /// Whether a sentence ends with the cell: a full stop before a blank and a capital or a digit,
   /// not that of `Dr.`
-  private func endsSentence(_ index: Int, in paragraph: Range<Int>) -> Bool {
+  func endsSentence(_ index: Int, in paragraph: Range<Int>) -> Bool {
     let cells = line.cells
     guard [33, 46, 63].contains(cells[index]) else { return false }
     guard index + 1 < paragraph.upperBound else { return true }

@@ -25,6 +25,9 @@ package func words(of event: SessionEvent) -> String {
   case .annotated(let annotation): words(of: annotation)
   case .prompted(let prompt): prompt.map { "types \"\($0.text)\"" } ?? "closes the prompt"
   case .retried: "tries the case again, with what was right filled in"
+  case .query(let index, let change): "query \(index + 1): \(words(of: change))"
+  case .hinted(let hint) where hint.kind == .check: "has \(words(of: hint.slot)) checked"
+  case .hinted(let hint): "asks for a hint, the \(hint.kind.rawValue), on \(words(of: hint.slot))"
   case .disputed(let line, let note):
     note.isEmpty
       ? "takes back the dispute of line \(line + 1)" : "disputes line \(line + 1): \(note)"

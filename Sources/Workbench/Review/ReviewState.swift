@@ -28,6 +28,7 @@ package struct ReviewState: Sendable {
     case edits = "Edits"
     case reading = "Reading"
     case group = "MS-DRG"
+    case queries = "Queries"
   }
 
   package let chosen: PracticeCase
@@ -48,6 +49,8 @@ package struct ReviewState: Sendable {
   package private(set) var visible: [Int] = []
   /// What lies behind the MS-DRGs of today's report, once they are known.
   private var todaysGroups: GroupDetail?
+  /// The queries as graded; they stand beside the report.
+  package let queryReport: QueryReport
   package var reader: Reader
   package var recordHasFocus = false
   package var subject = Subject.lines
@@ -85,6 +88,8 @@ package struct ReviewState: Sendable {
     self.stored = stored
     self.isReopened = isReopened
     self.reader = reader
+    queryReport = grade(
+      session.queries.list, against: chosen.key.queries, Documentation(chosen.documents))
     self.reader.search = nil
     self.reader.selection = nil
     storedPlaces =

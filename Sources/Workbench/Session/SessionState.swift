@@ -23,6 +23,10 @@ package struct SessionState: Sendable {
   /// In tutor mode, what is wrong with the summary as it stands, whatever the key says.
   package private(set) var edits: [Edit] = []
   private var edited: InpatientSummary?
+  /// The queries, while they are open over the summary.
+  package var desk: QueryDesk?
+  /// What was said of the time running out.
+  var told = TimeTold()
   /// Whether the case was edited after the session began.
   package let caseChanged: Bool
   /// Events of this turn, to be journalled before the next frame.
@@ -41,6 +45,15 @@ package struct SessionState: Sendable {
     reader = Reader(chosen)
     caseChanged = false
     happen(.opened(document: reader.page.id), now: now)
+  }
+
+  /// A session of a case that was never opened, as an examination that is handed in may have.
+  init(unseen chosen: PracticeCase, start: SessionStart) {
+    self.chosen = chosen
+    session = Session(start)
+    clock = SessionClock()
+    reader = Reader(chosen)
+    caseChanged = false
   }
 
   /// A session gone on with: everything as it was left, the clock running from `now`.
@@ -65,6 +78,7 @@ package struct SessionState: Sendable {
       summaryHasFocus = true
       candidates = Candidates(for: draft, in: books, search: nil)
     }
+    restoreQueries()
     if session.phase == .paused { happen(.resumed, now: now) }
     happen(.opened(document: reader.page.id), now: now)
   }
@@ -190,7 +204,7 @@ extension Bookmark {
 extension StampedEvent {
   fileprivate var isTyping: Bool {
     switch event {
-    case .typed, .prompted: true
+    case .typed, .prompted, .query(_, .spliced): true
     default: false
     }
   }

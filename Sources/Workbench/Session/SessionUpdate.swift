@@ -7,6 +7,7 @@ extension SessionState {
   /// The context whose commands the keys mean now.
   package var context: Context {
     if draft != nil { return .field }
+    if let queryContext { return queryContext }
     if summaryHasFocus { return .summary }
     return reader.selection == nil ? .record : .selection
   }

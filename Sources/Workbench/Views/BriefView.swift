@@ -40,8 +40,8 @@ func drawBrief(_ brief: BriefState, _ state: State, on canvas: inout Canvas, loo
 
 private func modeWords(_ mode: Mode) -> String {
   switch mode {
-  case .tutor: "tutor: says while you type what is amiss with a line"
+  case .tutor: "tutor: edits while you type; hints and checks on demand, counted"
   case .timed: "timed: the clock, and no help until the review"
-  case .exam: "exam"
+  case .exam: "exam: several cases on one clock, and the review at the end"
   }
 }

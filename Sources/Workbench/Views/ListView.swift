@@ -11,20 +11,18 @@ func drawList(_ state: State, on canvas: inout Canvas, look: Look) {
   canvas.put(
     right + " ", row: 0, endingBefore: all.endColumn,
     style: look[state.unsaved == nil ? .barTop : .messageError])
-  let area = all.inset(top: 2, left: 2, bottom: 2, right: 2)
+  let area = listArea(state.size)
   guard !state.list.rows.isEmpty else {
     drawWrapped(state.list.emptyAdvice, in: area, style: look[.list], on: &canvas)
     return
   }
-  let detailRows = min(9, area.rows / 3)
-  let (list, detail) = area.split(bottom: detailRows)
+  let (list, detail) = area.split(bottom: min(9, area.rows / 3))
   drawColumns(list, on: &canvas, look: look)
-  let body = list.inset(top: 1)
-  let top = firstRow(
-    count: state.list.rows.count, focus: state.list.selected, below: 1, height: body.rows)
+  let (body, top) = listBody(state)
   for row in 0..<body.rows where top + row < state.list.rows.count {
     draw(
       state.list.rows[top + row], isSelected: top + row == state.list.selected,
+      isMarked: state.list.marked.contains(state.list.rows[top + row].id),
       in: Rect(row: body.row + row, column: body.column, columns: body.columns, rows: 1),
       on: &canvas, look: look)
   }
@@ -33,6 +31,26 @@ func drawList(_ state: State, on canvas: inout Canvas, look: Look) {
   if let row = state.list.current {
     drawDetail(row, in: detail.inset(top: 1), on: &canvas, look: look)
   }
+}
+
+private func listArea(_ size: Size) -> Rect {
+  Rect(size).inset(top: 2, left: 2, bottom: 2, right: 2)
+}
+
+/// Where the rows of the list stand, and the first that is shown.
+private func listBody(_ state: State) -> (Rect, top: Int) {
+  let area = listArea(state.size)
+  let body = area.split(bottom: min(9, area.rows / 3)).top.inset(top: 1)
+  let top = firstRow(
+    count: state.list.rows.count, focus: state.list.selected, below: 1, height: body.rows)
+  return (body, top)
+}
+
+/// The case of the list that is drawn at a place.
+func listRow(at position: Position, _ state: State) -> Int? {
+  let (body, top) = listBody(state)
+  let row = top + position.row - body.row
+  return body.contains(position) && state.list.rows.indices.contains(row) ? row : nil
 }
 
 /// Where the columns of the list start, from the right end; the title takes the rest.
@@ -54,13 +72,17 @@ private func drawColumns(_ rect: Rect, on canvas: inout Canvas, look: Look) {
 }
 
 private func draw(
-  _ row: ListState.Row, isSelected: Bool, in rect: Rect, on canvas: inout Canvas, look: Look
+  _ row: ListState.Row, isSelected: Bool, isMarked: Bool, in rect: Rect,
+  on canvas: inout Canvas, look: Look
 ) {
   let base = look[isSelected ? .listSelected : .list]
   let dim = isSelected ? base : look[.listDim]
   canvas.fill(rect, style: base)
   if isSelected {
     canvas.put(look.glyphs.pointer, row: rect.row, column: rect.column, style: base)
+  }
+  if isMarked {
+    canvas.put(look.glyphs.bullet, row: rect.row, column: rect.column + 1, style: base)
   }
   let titleRoom = rect.columns - ListColumn.specialty.rawValue - 4
   switch row.content {
@@ -111,7 +133,11 @@ private func drawDetail(
         + "about \(info.expectedMinutes) minutes, fiscal year \(info.fiscalYear)",
     ]
     if let open = row.open {
-      lines.append("In progress at \(spoken(open.clock)); Enter goes on with it.")
+      let isElsewhere = open.holder != nil
+      lines.append(
+        isElsewhere
+          ? "In progress in another window, and left alone here."
+          : "In progress at \(spoken(open.clock)); Enter goes on with it.")
     }
     if row.attempts > 0, let best = row.bestScore, let last = row.lastScore {
       lines.append(

@@ -24,6 +24,7 @@ extension State {
 
 /// Draws a state. It reads nothing but its arguments, so a frame can be made without a terminal.
 package func view(_ state: State, look: Look) -> Canvas {
+  let look = state.look(over: look)
   var canvas = Canvas(size: state.size, glyphs: look.glyphs, style: look[.text])
   guard state.fits else {
     drawTooSmall(on: &canvas, look: look)
@@ -46,6 +47,7 @@ private func drawScreen(_ state: State, on canvas: inout Canvas, look: Look) {
   case .brief(let brief): drawBrief(brief, state, on: &canvas, look: look)
   case .session(let session): drawSession(session, state, on: &canvas, look: look)
   case .review(let review): drawReview(review, state, on: &canvas, look: look)
+  case .examination: drawExamination(state, on: &canvas, look: look)
   case .progress(let progress): drawProgress(progress, state, on: &canvas, look: look)
   case .replay(let replay): drawReplay(replay, state, on: &canvas, look: look)
   }

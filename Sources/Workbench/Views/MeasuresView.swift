@@ -20,6 +20,7 @@ func drawMeasures(
   rows.append(("", "", .text))
   rows.append(
     ("Time per code", duration(review.timePerCode), .text))
+  rows += review.paceRows
   rows.append(
     (
       "95 % is a common audit benchmark on totals over many cases, not a verdict on one.", "",

@@ -19,6 +19,8 @@ func draw(_ overlay: Overlay, over state: State, on canvas: inout Canvas, look: 
   case .prompt(let prompt): drawPrompt(prompt.label, prompt.input, on: &canvas, look: look)
   case .savePath(let input):
     drawPrompt("Save as .txt, .json or .html", input, on: &canvas, look: look)
+  case .themes(let selected): drawThemes(selected, state, on: &canvas, look: look)
+  case .tour(let page): drawTour(page, state, on: &canvas, look: look)
   }
 }
 
@@ -124,7 +126,7 @@ private func drawQuestion(_ question: Question, on canvas: inout Canvas, look: L
       style: look[.popup], columns: room.columns - part.indent)
   }
   var keys = "Enter \(question.yes)"
-  if question.discard != nil { keys += "   x give it up" }
+  if question.discard != nil || question.discardExamination != nil { keys += "   x give it up" }
   switch question.action {
   case .continueUnsaved: keys += "   q quit"
   case .dismiss: break

@@ -5,15 +5,61 @@ import Terminal
 func drawTabs(
   _ reader: Reader, opened: ReadingLog, in rect: Rect, on canvas: inout Canvas, look: Look
 ) {
-  let count = "\(reader.current + 1) of \(reader.pages.count)"
-  canvas.put(count, row: rect.row, endingBefore: rect.endColumn - 1, style: look[.textDim])
-  let room = rect.columns - count.count - 4
-  let counts = reader.search.map { search in
+  canvas.put(
+    tabCount(reader), row: rect.row, endingBefore: rect.endColumn - 1, style: look[.textDim])
+  let counts = tabMatches(reader)
+  let places = tabPlaces(reader, in: rect)
+  guard let first = places.first, let last = places.last else { return }
+  if first.page > 0 { canvas.put("<", row: rect.row, column: rect.column, style: look[.textDim]) }
+  for place in places {
+    let page = reader.pages[place.page]
+    let isCurrent = place.page == reader.current
+    let isUnread = page.isRecord && !opened.hasOpened(page.id)
+    let mark = isCurrent ? look.glyphs.pointer : isUnread ? look.glyphs.bullet : " "
+    let style = look[isCurrent ? .recordTabCurrent : isUnread ? .recordTabUnread : .recordTab]
+    let column = place.columns.lowerBound
+    let width = place.columns.count
+    canvas.fill(Rect(row: rect.row, column: column, columns: width, rows: 1), style: style)
+    canvas.put(mark, row: rect.row, column: column + 1, style: style)
+    let used = canvas.put(
+      page.title, row: rect.row, column: column + 2, style: style, columns: width - 3,
+      overflow: .ellipsis)
+    // How often the words searched for stand in it.
+    if let count = counts?[place.page], !count.isEmpty {
+      canvas.put(
+        count, row: rect.row, column: column + 3 + used, style: look[.recordMatch],
+        columns: width - 3 - used)
+    }
+  }
+  if last.page + 1 < reader.pages.count {
+    canvas.put(">", row: rect.row, column: last.columns.upperBound, style: look[.textDim])
+  }
+}
+
+private func tabCount(_ reader: Reader) -> String {
+  "\(reader.current + 1) of \(reader.pages.count)"
+}
+
+/// For each page how often the words searched for stand in it; nothing where they do not.
+private func tabMatches(_ reader: Reader) -> [String]? {
+  reader.search.map { search in
     reader.pages.indices.map { index in
       let count = search.count(on: index)
       return count > 0 ? "\(count)" : ""
     }
   }
+}
+
+/// The page whose tab is drawn at a place.
+func tab(at position: Position, of reader: Reader, in rect: Rect) -> Int? {
+  guard rect.contains(position) else { return nil }
+  return tabPlaces(reader, in: rect).first { $0.columns.contains(position.column) }?.page
+}
+
+/// The tabs there is room for, and the columns of each.
+private func tabPlaces(_ reader: Reader, in rect: Rect) -> [(page: Int, columns: Range<Int>)] {
+  let room = max(0, rect.columns - tabCount(reader).utf8.count - 4)
+  let counts = tabMatches(reader)
   let widths = reader.pages.enumerated().map { index, page in
     let count = counts?[index].utf8.count ?? 0
     return page.title.columns + 4 + (count > 0 ? count + 1 : 0)
@@ -34,31 +80,10 @@ func drawTabs(
       used += widths[first]
     }
   }
-  var column = rect.column
-  if first > 0 { canvas.put("<", row: rect.row, column: column, style: look[.textDim]) }
-  column += 1
-  for index in first...last {
-    let page = reader.pages[index]
-    let isCurrent = index == reader.current
-    let isUnread = page.isRecord && !opened.hasOpened(page.id)
-    let mark = isCurrent ? look.glyphs.pointer : isUnread ? look.glyphs.bullet : " "
-    let style = look[isCurrent ? .recordTabCurrent : isUnread ? .recordTabUnread : .recordTab]
-    let width = min(widths[index], room)
-    canvas.fill(Rect(row: rect.row, column: column, columns: width, rows: 1), style: style)
-    canvas.put(mark, row: rect.row, column: column + 1, style: style)
-    let used = canvas.put(
-      page.title, row: rect.row, column: column + 2, style: style, columns: width - 3,
-      overflow: .ellipsis)
-    // How often the words searched for stand in it.
-    if let count = counts?[index], !count.isEmpty {
-      canvas.put(
-        count, row: rect.row, column: column + 3 + used, style: look[.recordMatch],
-        columns: width - 3 - used)
-    }
-    column += width
-  }
-  if last + 1 < reader.pages.count {
-    canvas.put(">", row: rect.row, column: column, style: look[.textDim])
+  var column = rect.column + 1
+  return (first...last).map { page in
+    defer { column += min(widths[page], room) }
+    return (page, column..<(column + min(widths[page], room)))
   }
 }
 

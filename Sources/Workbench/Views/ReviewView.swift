@@ -20,6 +20,7 @@ func drawReview(_ review: ReviewState, _ state: State, on canvas: inout Canvas, 
     case .measures: drawMeasures(review, in: area, on: &canvas, look: look)
     case .edits: drawEdits(review, in: area, on: &canvas, look: look)
     case .reading: drawReading(review, in: area, on: &canvas, look: look)
+    case .queries: drawQueryReview(review, in: area, on: &canvas, look: look)
     case .group: drawGroups(review, in: area, on: &canvas, look: look)
     }
   }
@@ -85,6 +86,8 @@ private func scoreLine(_ review: ReviewState, _ look: Look, isShort: Bool) -> St
     let (part, whole) = (spoken(score: found.numerator), spoken(score: found.denominator))
     parts.append("\(words) \(part)\(isShort ? "/" : " of ")\(whole)")
   }
+  let hints = review.session.hints.count
+  if hints > 0 { parts.append(counted(hints, "hint")) }
   let dot = String(look.glyphs.dot)
   return parts.joined(separator: " \(dot) ")
 }
@@ -99,7 +102,7 @@ private func drawSubjects(
     column +=
       canvas.put(
         words, row: rect.row, column: column,
-        style: look[isCurrent ? .recordTabCurrent : .recordTab]) + 1
+        style: look[isCurrent ? .recordTabCurrent : .recordTab])
   }
   let held = review.neverOpened.count { $0.missedLines > 0 }
   // The longest wording that fits whole; the last of them does, whatever the number.
@@ -118,13 +121,29 @@ private func drawSubjects(
   }
 }
 
+private func firstRow(of rows: [ReviewRow], _ review: ReviewState, height: Int) -> Int {
+  let focus = rows.firstIndex { $0.line == review.selected } ?? 0
+  let below = max(0, rows.count { $0.line == review.selected } - 1)
+  return firstRow(count: rows.count, focus: focus, below: below, height: height)
+}
+
+/// The line of the review that is drawn at a place.
+func line(
+  at position: Position, of review: ReviewState, _ state: State, in pane: Rect
+) -> Int? {
+  guard review.subject == .lines else { return nil }
+  let area = pane.inset(left: 1, right: 1)
+  // Signs of both sets are one column wide: the rows are the same.
+  let rows = review.rows(width: area.columns, glyphs: .unicode, books: state.books)
+  let row = firstRow(of: rows, review, height: area.rows) + position.row - area.row
+  return rows.indices.contains(row) ? rows[row].line : nil
+}
+
 private func drawLines(
   _ review: ReviewState, _ state: State, in area: Rect, on canvas: inout Canvas, look: Look
 ) {
   let rows = review.rows(width: area.columns, glyphs: look.glyphs, books: state.books)
-  let focus = rows.firstIndex { $0.line == review.selected } ?? 0
-  let below = max(0, rows.count { $0.line == review.selected } - 1)
-  let top = firstRow(count: rows.count, focus: focus, below: below, height: area.rows)
+  let top = firstRow(of: rows, review, height: area.rows)
   for row in 0..<area.rows where top + row < rows.count {
     let item = rows[top + row]
     let y = area.row + row

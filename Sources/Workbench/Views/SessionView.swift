@@ -13,6 +13,7 @@ func drawSession(
   drawRules(frame, on: &canvas, look: look)
   if let pane = frame.record {
     drawReaders(session, in: pane, divider: frame.divider, on: &canvas, look: look)
+    drawIndicators(session, in: pane, on: &canvas, look: look)
   }
   if let pane = frame.side {
     if let builder = state.browser?.builder {
@@ -20,26 +21,31 @@ func drawSession(
       drawFocus(on: pane, title: Context.builder.rawValue, canvas: &canvas, look: look)
       return
     }
-    drawSummary(session, state, in: pane, on: &canvas, look: look)
+    if session.desk != nil {
+      drawQueries(session, in: pane, on: &canvas, look: look)
+    } else {
+      drawSummary(session, state, in: pane, on: &canvas, look: look)
+    }
   }
   let focused = session.summaryHasFocus ? frame.side : frame.record
   drawFocus(
-    on: focused, title: session.summaryHasFocus ? "Coding summary" : "Record", canvas: &canvas,
-    look: look)
+    on: focused, title: session.focusTitle, canvas: &canvas, look: look)
 }
 
 private func drawTopBar(
   _ session: SessionState, _ state: State, in rect: Rect, on canvas: inout Canvas, look: Look
 ) {
   canvas.fill(rect, style: look[.barTop])
-  let clock = session.clock.reading(at: state.now)
-  let limit = session.session.start.minutes * 60_000
+  let (clock, limit) = state.timeShown(session)
   let entered = session.summary.entryCount
-  let time = "\(spoken(clock)) / \(spoken(limit)) "
+  let time = clockText(clock, of: limit, isHidden: state.panes.hidesClock)
   let isLate = clock > limit
   let width = canvas.put(
     time, row: rect.row, endingBefore: rect.endColumn, style: look[isLate ? .clockLow : .clock])
   var facts = "\(counted(entered, "code"))  \(session.session.start.mode.rawValue)  "
+  if let place = state.examination?.paper.current, let count = state.examination?.seats.count {
+    facts = "case \(place + 1) of \(count)  " + facts
+  }
   if isLate { facts += "over time  " }
   if state.unsaved != nil { facts = "NOT SAVED  " + facts }
   let factsWidth = canvas.put(
@@ -66,6 +72,17 @@ func stayLine(_ chosen: PracticeCase, _ look: Look) -> String {
   let age = stay.age > 0 ? "\(stay.age)" : "newborn or infant"
   return "\(stay.setting.rawValue) \(dot) \(age) \(stay.sex.rawValue) \(dot) "
     + "\(spokenShort(stay.admitted.date)) \(String(look.glyphs.dash)) \(spoken(stay.discharged.date))"
+}
+
+extension SessionState {
+  /// What has the keys.
+  fileprivate var focusTitle: String {
+    switch queryContext {
+    case .queryRecord: "Mark indicators"
+    case nil: summaryHasFocus ? "Coding summary" : "Record"
+    default: "Queries"
+    }
+  }
 }
 
 extension InpatientSummary {

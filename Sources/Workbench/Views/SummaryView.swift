@@ -12,9 +12,7 @@ func drawSummary(
 ) {
   let (list, foot) = pane.split(bottom: detailRows + 1)
   let rows = session.rows
-  let focus = rows.firstIndex(of: .entry(session.slot)) ?? 0
-  let below = session.draft == nil ? 1 : SessionState.shownCandidates + 1
-  let top = firstRow(count: rows.count, focus: focus, below: below, height: list.rows)
+  let top = firstRow(of: rows, session, height: list.rows)
   canvas.within(list) { canvas in
     let painter = SummaryPainter(session: session, books: state.books, area: list, look: look)
     for row in 0..<list.rows where top + row < rows.count {
@@ -29,6 +27,22 @@ func drawSummary(
     }
   }
   drawDetail(session, state.books, in: foot.inset(top: 1), on: &canvas, look: look)
+}
+
+private func firstRow(of rows: [SummaryRow], _ session: SessionState, height: Int) -> Int {
+  let focus = rows.firstIndex(of: .entry(session.slot)) ?? 0
+  let below = session.draft == nil ? 1 : SessionState.shownCandidates + 1
+  return firstRow(count: rows.count, focus: focus, below: below, height: height)
+}
+
+/// The line of the summary that is drawn at a place.
+func slot(at position: Position, of session: SessionState, in pane: Rect) -> Slot? {
+  let list = pane.split(bottom: detailRows + 1).top
+  let rows = session.rows
+  let row = firstRow(of: rows, session, height: list.rows) + position.row - list.row
+  guard list.contains(position), rows.indices.contains(row), case .entry(let slot) = rows[row]
+  else { return nil }
+  return slot
 }
 
 /// The first row of a list to show so that the focus and the rows below it are in view.

@@ -1,0 +1,110 @@
+import Chart
+import Practice
+import Terminal
+
+/// A row of the queries' pane, before it is wrapped and drawn.
+struct PaneRow {
+  var text: String
+  var role: Role = .text
+  var indent = 0
+  /// Drawn before the text.
+  var mark: String?
+  var isSelected = false
+  /// Where the cursor stands in the text, where it is being written.
+  var cursor: Int?
+}
+
+/// Draws the queries of a session in place of the coding summary.
+func drawQueries(
+  _ session: SessionState, in pane: Rect, on canvas: inout Canvas, look: Look
+) {
+  guard let desk = session.desk else { return }
+  let area = pane.inset(left: 1, right: 1)
+  switch desk.stage {
+  case .list: drawPaneRows(session.queryListRows(desk), in: area, on: &canvas, look: look)
+  case .wordings(let subject):
+    drawPaneRows(session.wordingRows(desk, subject), in: area, on: &canvas, look: look)
+  case .compose, .picking:
+    let findings = session.findingRows(desk)
+    let (list, foot) = area.split(bottom: min(area.rows / 3, max(3, 2 * findings.count + 1)))
+    drawPaneRows(session.queryRows(desk), in: list, on: &canvas, look: look)
+    canvas.horizontalLine(
+      row: foot.row, column: pane.column, length: pane.columns, style: look[.border])
+    drawPaneRows(findings, in: foot.inset(top: 1), on: &canvas, look: look)
+  }
+}
+
+/// Draws rows, wrapped, scrolled so that the selected one is seen.
+func drawPaneRows(_ rows: [PaneRow], in area: Rect, on canvas: inout Canvas, look: Look) {
+  var flat: [(row: PaneRow, line: Line, part: Line.Row, isFirst: Bool, isLast: Bool)] = []
+  for row in rows {
+    // The cursor may stand behind the last character.
+    let line = Line(row.text + (row.cursor == nil ? "" : " "))
+    let parts = line.wrap(max(8, area.columns - row.indent - 1))
+    for (index, part) in parts.enumerated() {
+      flat.append((row, line, part, index == 0, index == parts.count - 1))
+    }
+  }
+  let first = flat.firstIndex { $0.row.isSelected } ?? 0
+  let count = flat.count { $0.row.isSelected }
+  let top = firstRow(
+    count: flat.count, focus: first, below: max(0, count - 1), height: area.rows)
+  for row in 0..<area.rows where top + row < flat.count {
+    let item = flat[top + row]
+    let y = area.row + row
+    let isWritten = item.row.cursor != nil
+    let style = look[
+      isWritten ? .summaryField : item.row.isSelected ? .summarySelected : item.row.role]
+    if item.row.isSelected {
+      canvas.fill(
+        Rect(row: y, column: area.column - 1, columns: area.columns + 2, rows: 1), style: style)
+    }
+    if item.isFirst, let mark = item.row.mark {
+      canvas.put(mark, row: y, column: area.column, style: style)
+    }
+    let column = area.column + item.row.indent + item.part.indent
+    canvas.put(
+      item.line, item.part.range, row: y, column: column, style: style,
+      columns: area.endColumn - column)
+    if let cursor = item.row.cursor {
+      let place = Line(item.row.text.prefix(cursor)).columns
+      let isHere =
+        place >= item.part.range.lowerBound
+        && (item.isLast || place <= item.part.range.upperBound)
+      if isHere {
+        canvas.cursor = Position(
+          row: y, column: min(column + place - item.part.range.lowerBound, area.endColumn))
+      }
+    }
+  }
+  if top + area.rows < flat.count {
+    canvas.put(
+      look.glyphs.down, row: area.endRow - 1, column: area.endColumn, style: look[.textDim])
+  }
+}
+
+/// Marks the indicators of the query that is being worked on in the margin of the record.
+func drawIndicators(
+  _ session: SessionState, in pane: Rect, on canvas: inout Canvas, look: Look
+) {
+  guard session.desk != nil else { return }
+  let ranges = session.indicatorRanges
+  guard !ranges.isEmpty else { return }
+  let reader = session.reader
+  var pane = pane
+  if session.beside != nil {
+    let panes = ReaderPanes(pane)
+    pane = session.besideIsFirst ? panes.second : panes.first
+  }
+  let body = Frame.text(of: pane).inset(top: Frame.headRows)
+  for row in 0..<body.rows {
+    let index = reader.topLine + row
+    guard index < reader.layout.lines.count else { return }
+    guard ranges.contains(where: { $0.overlaps(reader.layout.lines[index].range) }) else {
+      continue
+    }
+    canvas.put(
+      look.glyphs.bullet, row: body.row + row, column: body.column - 1,
+      style: look[.recordEvidence])
+  }
+}

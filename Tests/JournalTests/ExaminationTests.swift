@@ -1,0 +1,81 @@
+import Chart
+import Foundation
+import GRDB
+import Practice
+import Testing
+
+@testable import Journal
+
+@Suite("Examinations in the journal")
+struct ExaminationTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private var paper: Examination {
+    var paper = Examination(cases: ["a", "b"], minutes: 90)
+    paper.items[1].session = 7
+    paper.items[1].status = .incomplete
+    paper.items[1].isFlagged = true
+    (paper.current, paper.clock) = (1, 61_000)
+    return paper
+  }
+
+  @Test("what is kept is read back by another program, the latest state of it")
+  func roundTrip() throws {
+    let store = try folder.open()
+    #expect(try store.openExamination() == nil)
+    let id = try store.keep(Examination(cases: ["a", "b"], minutes: 90), as: nil, at: 1)
+    #expect(try store.keep(paper, as: id, at: 2) == id)
+    let read = try #require(try folder.open().openExamination())
+    #expect(read.id == id)
+    #expect(read.examination == paper)
+  }
+
+  @Test("one that was handed in, or given up, is no longer offered")
+  func ended() throws {
+    let store = try folder.open()
+    let first = try store.keep(paper, as: nil, at: 1)
+    let second = try store.keep(paper, as: nil, at: 2)
+    var finished = paper
+    finished.isFinished = true
+    _ = try store.keep(finished, as: second, at: 3)
+    #expect(try store.openExamination()?.id == first)
+    try store.giveUpExamination(first)
+    #expect(try store.openExamination() == nil)
+  }
+
+  @Test("one that cannot be read is not offered, and the journal opens")
+  func damaged() throws {
+    let store = try folder.open()
+    let id = try store.keep(paper, as: nil, at: 1)
+    try store.queue.write { db in
+      try db.execute(
+        sql: "UPDATE examination SET payload = '{\"minutes\":1}' WHERE id = ?", arguments: [id])
+    }
+    #expect(try store.openExamination() == nil)
+  }
+
+  @Test("the text of an examination is what it always was")
+  func golden() throws {
+    #expect(
+      try encoded(paper)
+        == #"{"clock":61000,"current":1,"finished":false,"items":[{"case":"a","flagged":false,"#
+        + #""status":"unseen"},{"case":"b","flagged":true,"session":7,"status":"incomplete"}],"#
+        + #""minutes":90}"#)
+    let odd = #"{"clock":0,"current":9,"finished":false,"items":[],"minutes":1}"#
+    #expect(try value(Examination.self, from: odd).current == nil)
+  }
+
+  @Test("the next open case is found round the end")
+  func next() {
+    var paper = paper
+    #expect(paper.nextOpen(after: 0) == 1)
+    #expect(paper.nextOpen(after: 1) == 0)
+    paper.items[0].status = .complete
+    #expect(paper.nextOpen(after: 1) == 1)
+    paper.items[1].status = .complete
+    #expect(paper.nextOpen(after: 0) == nil)
+    #expect(Examination(cases: [], minutes: 1).nextOpen(after: -1) == nil)
+  }
+}
