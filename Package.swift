@@ -114,6 +114,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "Workbench", "Settings", "CaseLibrary", "CodeSets", "Chart", "Terminal", "Practice",
+        "Official",
       ],
       exclude: ["Frames"]),
     .testTarget(name: "PracticeTests", dependencies: ["Practice", "Grading", "Chart"] + comparing),

@@ -26,6 +26,10 @@ package enum Input: Sendable {
   case searchOpened(SearchIndex)
   /// It cannot be: what is wrong, and what to do.
   case searchFailed(String)
+  /// The official indexes that the learner imported.
+  case indexes(IndexBook)
+  /// There are none to be read: what is wrong, and what to do.
+  case noIndexes(String)
   /// The cases of an examination were read, and its clock starts.
   case paper([PracticeCase], minutes: Int)
   /// An examination was read back, with the session of each case that was opened.
@@ -119,6 +123,8 @@ package enum Effect: Hashable, Sendable {
   case list
   /// Open the index for search by words; it may come later.
   case openSearch
+  /// Open the official indexes that the learner imported.
+  case openIndexes
   /// Read the cases of an examination that begins.
   case openPaper([String], minutes: Int)
   /// What is journalled from now on is of this case of the examination.

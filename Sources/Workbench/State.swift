@@ -15,6 +15,10 @@ package struct State: Sendable {
   package var books: CodeBook
   /// Search by words in them; nil until it was needed and has been opened.
   package var search: SearchIndex?
+  /// The official indexes that the learner imported; nil until they were needed, or without any.
+  package var indexes: IndexBook?
+  /// Why there are none, and what to do; nil until that is known.
+  package var noIndexes: String?
   /// The code books, while they are open over the screen.
   package var browser: BrowserState?
   /// What the learner keeps with codes.

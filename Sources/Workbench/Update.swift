@@ -55,6 +55,8 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .themeKept(let name, let problem): state.tellTheme(name, problem)
   case .firstStart: state.overlay = .tour(0)
   case .marks(let marks): state.takeMarks(marks)
+  case .indexes(let book): (state.indexes, state.noIndexes) = (book, nil)
+  case .noIndexes(let why): state.noIndexes = why
   case .progressed(let read, let sessions):
     guard case .progress(var progress) = state.screen else { break }
     progress.take(read, sessions)
@@ -85,6 +87,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     state.hasAskedForMarks = true
     effects.append(.loadMarks)
   }
+  if state.asksForIndexes() { effects.append(.openIndexes) }
   if state.needsSearch {
     state.hasAskedForSearch = true
     effects.append(.openSearch)
@@ -188,9 +191,8 @@ extension State {
   /// Whether a command can be carried out now and, if not, why.
   package func availability(of command: CommandID) -> Availability {
     if let browser {
-      guard command == .bookmark || command == .codeNote, browser.markable == nil else {
-        return .enabled
-      }
+      let needsCode = command == .bookmark || command == .codeNote || command == .verify
+      guard needsCode, browser.markable == nil else { return .enabled }
       return .disabled("Select a code first")
     }
     if let why = penRefusal(of: command) { return .disabled(why) }

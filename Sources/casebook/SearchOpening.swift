@@ -13,6 +13,8 @@ final class SearchOpening: Sendable {
   private let directory: String
   private let cache: String
   private let indexes: IndexBook?
+  /// Where the learner's import lies, if there is one.
+  let indexPath: String
   /// Called on another thread when `take` has something; nil makes `begin` wait.
   private let whenReady: (@Sendable () -> Void)?
   private let outcome = Mutex<Outcome?>(nil)
@@ -24,6 +26,7 @@ final class SearchOpening: Sendable {
     directory = home.tables
     cache = files.cache
     indexes = openIndexes(files)
+    indexPath = files.indexBook
     self.whenReady = whenReady
   }
 

@@ -82,6 +82,33 @@ struct IndexBookTests {
     #expect(book.letters(of: .main).map(\.letter) == ["A", "L", "M"])
   }
 
+  @Test("entries that begin with letters, among some in the order of theirs")
+  func places() throws {
+    let book = try all()
+    func titles(_ numbers: some Sequence<Int>) -> [String] { numbers.map { book.entry($0).title } }
+    let terms = book.mainTermsByLetter(of: .main)
+    #expect(
+      titles(terms) == [
+        "Abandonment NEC", "Amyloid heart", "Anemia", "Ascites", "Leak", "Loss of blood",
+        "Maltreatment, maltreated",
+      ])
+    #expect(titles(terms[book.places(startingWith: "Á", in: terms)]).count == 4)
+    #expect(titles(terms[book.places(startingWith: "loss  OF b", in: terms)]) == ["Loss of blood"])
+    #expect(titles(terms[book.places(startingWith: "maltreatment, mal", in: terms)]).count == 1)
+    #expect(book.places(startingWith: "", in: terms) == terms.indices)
+    #expect(book.places(startingWith: "b", in: terms).isEmpty)
+    #expect(book.places(startingWith: "zz", in: terms).isEmpty)
+    #expect(book.places(startingWith: "a", in: []).isEmpty)
+    let anemia = try entry("Anemia", book).number
+    let below = book.byLetter(book.children(of: anemia))
+    #expect(titles(below) == ["blood loss", "postpartum", "with"])
+    #expect(book.first(of: book.below(anemia), startingWith: "Chron") == anemia + 4)
+    #expect(book.first(of: book.below(anemia), startingWith: "") == nil)
+    #expect(book.first(of: [-1, 9999], startingWith: "a") == nil)
+    #expect(book.letter(of: anemia) == "A")
+    #expect(book.letter(of: -1) == "#")
+  }
+
   @Test(
     "where references lead",
     arguments: [
@@ -222,6 +249,9 @@ struct IndexBookTests {
         _ = book.following(number)
       }
       _ = book.find("an", in: .main)
+      let terms = book.mainTermsByLetter(of: .main)
+      _ = book.places(startingWith: "an", in: terms)
+      _ = book.byLetter(terms).map(book.letter)
     }
   }
 

@@ -265,7 +265,7 @@ struct BookSearchStories {
   @Test("lists of reference are narrowed as one types")
   func lists() throws {
     var story = try Story()
-    try story.press("b[[[")
+    try story.press("b[[[[")
     #expect(story.state.browser?.reference?.kind == .bodyParts)
     try story.press("/rect abd")
     #expect(story.screen.contains("Rectus abdominis muscle"))

@@ -33,7 +33,7 @@ struct MonkeyTests {
     let environment = ProcessInfo.processInfo.environment
     let count = Int(environment["MONKEY"] ?? "") ?? 4000
     var random = Seeded(state: UInt64(environment["MONKEY_SEED"] ?? "") ?? 20_260_522)
-    var story = try Story()
+    var story = try IndexFixture.story()
     story.themes = ThemeTourStories.choices
     var latest: [Key] = []
     for step in 0..<count {
@@ -52,7 +52,7 @@ struct MonkeyTests {
       latest = latest.suffix(11) + [key]
       try story.take(.key(key))
       if story.hasQuit {
-        story = try Story(size: story.state.size)
+        story = try IndexFixture.story(size: story.state.size)
         story.themes = ThemeTourStories.choices
       }
       let look = step % 2 == 0 ? story.look : Look(glyphs: .ascii)

@@ -34,6 +34,9 @@ struct Story {
   /// How often an index for search was asked for, and what is answered at once, if anything.
   private(set) var asksForSearch = 0
   var search: SearchIndex?
+  /// What the learner imported of the official indexes, and how often it was asked for.
+  var indexes: IndexBook?
+  private(set) var asksForIndexes = 0
   /// The themes there are, the name of the one that was kept, and whether the tour was ended.
   var themes: [ThemeChoice] = []
   private(set) var keptTheme: String?
@@ -137,6 +140,10 @@ struct Story {
         case .openSearch:
           asksForSearch += 1
           if let search { inputs.append(.searchOpened(search)) }
+        case .openIndexes:
+          asksForIndexes += 1
+          inputs.append(
+            indexes.map { .indexes($0) } ?? .noIndexes("\(IndexBookError.missing(path: ""))"))
         case .openPaper(let ids, let minutes):
           let cases = try ids.map { try loadCase(at: "\(folder)/inpatient/\($0)") }
           inputs.append(.paper(cases, minutes: minutes))

@@ -50,14 +50,10 @@ extension IndexBook {
     return low
   }
 
-  private func key(_ place: Int) -> [UInt8] {
-    let number = Int(file.sorted[place])
-    guard holds(number) else { return [] }
-    return IndexOrder.key(file.column(0, of: number))
-  }
+  private func key(_ place: Int) -> [UInt8] { key(of: Int(file.sorted[place])) }
 
   /// The places of a kind among the main terms: kinds stand there as their entries do.
-  private func places(of kind: IndexKind, in terms: UnsafeBufferPointer<UInt32>) -> Range<Int> {
+  func places(of kind: IndexKind, in terms: UnsafeBufferPointer<UInt32>) -> Range<Int> {
     let entries = entries(of: kind)
     func first(_ limit: Int) -> Int {
       var (low, high) = (0, terms.count)

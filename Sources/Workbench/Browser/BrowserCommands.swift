@@ -61,13 +61,19 @@ extension Command {
       footer: true),
     Command(.search, "/", "search", "Narrow the list by words", in: [.reference], footer: true),
     Command(
+      .openIndex, "x", "index", "Look a term up in the official indexes, where imported", in: lists,
+      footer: true),
+    Command(
+      .openIndex, "<C-x>", "index", "Look the words up in the official indexes, where imported",
+      in: [.bookSearch], footer: true),
+    Command(
       .bookBack, "H <BS>", "back", "Go back to the page before", in: lists, footer: true),
     Command(.bookForward, "L", "forward", "Go forward again", in: lists),
     Command(.bookBack, "<C-o> <A-Left>", "back", "Go back to the page before", in: [.builder]),
     Command(.bookForward, "<A-Right>", "forward", "Go forward again", in: [.builder]),
     Command(
       .nextPart, "]", "next book",
-      "Go round the tabular list, the PCS builder, operations, approaches, keys and bookmarks",
+      "Go round the index, the tabular list, the PCS builder, operations, keys and bookmarks",
       in: pages),
     Command(.previousPart, "[", "book before", "Go round the other way", in: pages),
     Command(.chapters, "c", "chapters", "Shut what is open: the chapters alone", in: [.tabular]),

@@ -71,6 +71,9 @@ extension State {
         layout, height: frame.rows.rows, cardWidth: frame.cardText.columns,
         isNarrow: frame.divider == nil)
       browser.page = .tabular(page)
+    case .index(var page):
+      fit(&page)
+      browser.page = .index(page)
     case .builder(var page):
       page.explain(books)
       browser.page = .builder(page)

@@ -9,6 +9,7 @@ package struct BrowserState: Sendable {
   /// Which of the books is open, and where.
   package enum Page: Sendable {
     case tabular(TabularPage)
+    case index(IndexPage)
     case builder(BuilderPage)
     case reference(ReferencePage)
   }
@@ -54,6 +55,8 @@ package struct BrowserState: Sendable {
     if search != nil { return .bookSearch }
     switch page {
     case .tabular: return .tabular
+    case .index(let page):
+      return page.isTyping ? .indexSearch : page.isTable ? .indexTable : .index
     case .builder: return .builder
     case .reference: return .reference
     }
@@ -88,6 +91,8 @@ package struct BrowserState: Sendable {
 
   /// The tabular list, if that is what is open.
   package var tabular: TabularPage? { if case .tabular(let page) = page { page } else { nil } }
+  /// The index or the table of it, if that is what is open.
+  package var index: IndexPage? { if case .index(let page) = page { page } else { nil } }
   /// The PCS builder, if that is what is open.
   package var builder: BuilderPage? { if case .builder(let page) = page { page } else { nil } }
   /// The list of reference, if that is what is open.
@@ -101,6 +106,9 @@ package struct BrowserState: Sendable {
     case .tabular(let page):
       guard case .code(let code)? = page.entry?.owner else { return nil }
       return MarkedCode(.diagnoses, code.description)
+    case .index(let page):
+      guard case .code(let code)? = page.target else { return nil }
+      return MarkedCode(.diagnoses, code.code.description)
     case .builder(let page):
       return page.isComplete ? MarkedCode(.procedures, page.prefix) : nil
     case .reference(let page): return page.row?.code

@@ -28,6 +28,7 @@ func takeSelected(_ browser: inout BrowserState, _ state: inout State) -> Bool {
       return true
     }
     return state.hand(code.description, of: .diagnoses, from: browser)
+  case .index(let page): return takeFromIndex(page, &browser, &state)
   case .builder(var page):
     if page.isSettled { return state.hand(page.prefix, of: .procedures, from: browser) }
     if !page.choose(state.books) { state.tell("There is nothing to choose") }
@@ -58,6 +59,11 @@ extension State {
 
   /// Esc first takes back what it can, then shuts the books. Answers whether they stay open.
   func keepsOpen(_ browser: inout BrowserState) -> Bool {
+    if case .index(var page) = browser.page {
+      guard page.dropChoice() || page.clear(indexes) else { return false }
+      browser.page = .index(page)
+      return true
+    }
     guard case .tabular(var page) = browser.page else { return false }
     guard page.dropReference() || page.hideCard(isNarrow: size.columns < browserLeastForTwo) else {
       return false

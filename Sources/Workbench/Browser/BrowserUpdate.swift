@@ -35,6 +35,11 @@ func takeBrowserKey(_ key: Key, _ state: inout State) -> [Effect] {
     browser.page = .builder(page)
     return []
   }
+  if case .index(var page) = browser.page, page.isTyping {
+    _ = page.take(key, state.indexes)
+    browser.page = .index(page)
+    return []
+  }
   if case .mouse = key { return [] }
   if case .paste = key { return [] }
   state.message = Message(text: "\(key) does nothing here; ? shows the keys", weight: .note)
@@ -60,6 +65,11 @@ func performInBrowser(_ command: CommandID, _ state: inout State) -> [Effect] {
   defer { if isOpen { state.browser = browser } }
   if browser.search != nil {
     performInSearch(command, &browser, state)
+    return []
+  }
+  if case .index(var page) = browser.page, page.isTyping {
+    page.take(typing: command, state.indexes)
+    browser.page = .index(page)
     return []
   }
   switch command {
@@ -89,6 +99,7 @@ func performInBrowser(_ command: CommandID, _ state: inout State) -> [Effect] {
     guard let code = browser.markable else { break }
     browser.noting = CodeNoting(
       code: code, input: LineInput(state.marks[code].note, limit: 400))
+  case .openIndex: browser.go(to: .index(IndexPage(.main, isTyping: true)))
   case .take: isOpen = takeSelected(&browser, &state)
   default: performOnPage(command, &browser, &state)
   }
@@ -106,6 +117,7 @@ private func performOnPage(
       state.message = Message(text: complaint, weight: .note)
     }
     browser.page = .tabular(page)
+  case .index(let page): performInIndex(command, page, &browser, &state)
   case .builder(var page):
     if command == .search {
       browser.search = BookSearch(in: .procedures, books: state.books, index: state.search)
@@ -135,6 +147,10 @@ private func performInSearch(
   case .down: search.move(by: 1)
   case .pageUp: search.move(by: -page)
   case .pageDown: search.move(by: page)
+  case .openIndex:
+    browser.search = nil
+    browser.go(to: .index(IndexPage(.main, looking: search.input.text, isTyping: true)))
+    return
   case .turnBook: search.turn(books: state.books, index: state.search)
   case .take:
     guard let hit = search.hit else { return }
@@ -155,24 +171,29 @@ extension BrowserState {
     self.page = .reference(page)
   }
 
+  /// The names of the books, as the tabs stand.
+  static let partNames = ["Index", "Tabular", "PCS"] + ReferencePage.Kind.allCases.map(\.rawValue)
+
   /// Which of the books is open, counted as the tabs stand.
   var part: Int {
     switch page {
-    case .tabular: 0
-    case .builder: 1
-    case .reference(let page): 2 + (ReferencePage.Kind.allCases.firstIndex(of: page.kind) ?? 0)
+    case .index: 0
+    case .tabular: 1
+    case .builder: 2
+    case .reference(let page): 3 + (ReferencePage.Kind.allCases.firstIndex(of: page.kind) ?? 0)
     }
   }
 
   /// Goes to the next or the previous of the books.
   mutating func turn(forward: Bool, _ state: State) {
-    let count = 2 + ReferencePage.Kind.allCases.count
+    let count = Self.partNames.count
     let next = (part + (forward ? 1 : count - 1)) % count
     switch next {
-    case 0: go(to: .tabular(TabularPage(at: nil, in: state.books)))
-    case 1: go(to: .builder(BuilderPage("", in: state.books)))
+    case 0: go(to: .index(IndexPage(.main)))
+    case 1: go(to: .tabular(TabularPage(at: nil, in: state.books)))
+    case 2: go(to: .builder(BuilderPage("", in: state.books)))
     default:
-      let kind = ReferencePage.Kind.allCases[next - 2]
+      let kind = ReferencePage.Kind.allCases[next - 3]
       go(to: .reference(ReferencePage(kind, in: state.books, marks: state.marks)))
     }
   }

@@ -20,6 +20,7 @@ func drawBrowser(
   }
   switch browser.page {
   case .tabular(let page): drawTabular(page, state, in: frame, on: &canvas, look: look)
+  case .index(let page): drawIndex(page, state, in: frame, on: &canvas, look: look)
   case .builder(let page): drawBuilder(page, state, in: frame.body, on: &canvas, look: look)
   case .reference(let page): drawReference(page, in: frame, on: &canvas, look: look)
   }
@@ -83,14 +84,17 @@ private func drawParts(
   _ browser: BrowserState, in rect: Rect, on canvas: inout Canvas, look: Look
 ) {
   var column = rect.column + 1
-  let names = ["Tabular", "PCS"] + ReferencePage.Kind.allCases.map(\.rawValue)
+  let names = BrowserState.partNames
+  // As far apart as there is room for.
+  let room = rect.columns - 1 - names.reduce(0) { $0 + columns(of: $1) + 2 }
+  let gap = room >= names.count ? 1 : 0
   for (index, name) in names.enumerated() {
     let isCurrent = index == browser.part
     let mark = isCurrent ? String(look.glyphs.pointer) : " "
     column +=
       canvas.put(
         "\(mark)\(name) ", row: rect.row, column: column,
-        style: look[isCurrent ? .recordTabCurrent : .recordTab]) + 1
+        style: look[isCurrent ? .recordTabCurrent : .recordTab]) + gap
   }
 }
 

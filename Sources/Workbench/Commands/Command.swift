@@ -23,6 +23,11 @@ package enum Context: String, CaseIterable, Sendable {
   /// A list over the screen.
   case listing = "Lists"
   case tabular = "Tabular list"
+  case index = "Index"
+  /// The neoplasm table, and that of drugs and chemicals.
+  case indexTable = "Index tables"
+  /// A term of an index is being typed.
+  case indexSearch = "Finding in the index"
   case builder = "PCS builder"
   case reference = "Reference lists"
   case bookSearch = "Search in the books"
@@ -36,6 +41,8 @@ package enum Context: String, CaseIterable, Sendable {
         ["A-Z", "0-9", "a-z"],
         "A capital or a digit chooses its value; small letters narrow by label"
       )
+    case .indexSearch:
+      (["any character"], "Type how the main term begins; after a comma go on below it")
     case .field, .bookSearch, .queryField:
       (["any character"], "Type; Ctrl-U, Ctrl-W and the arrows edit as in a shell")
     default: nil
@@ -65,6 +72,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   case browse, browseField, take, goIn, goOut, nextReference, previousReference, notesAbove
   case axisLeft, axisRight, eraseAxis, explain, turnBook, bookBack, bookForward
   case nextPart, previousPart, chapters, bookmark, codeNote, bookmarks, closeBooks
+  case openIndex, nextIndex, previousIndex, verify
   case nextFilter, retry, save, showStored
   case progress, caseSessions, openReview, replay, nextWindow, whichAttempts
   case playOrStop, faster, slower, stepForward, stepBack, seekForward, seekBack

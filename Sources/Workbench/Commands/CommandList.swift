@@ -9,7 +9,8 @@ extension Command {
   private static let inReview: [Context] = [.review, .reviewRecord]
 
   /// Every command, in the order in which help and footer show them.
-  package static let all: [Command] = general + recordWork + browsing + practising
+  package static let all: [Command] =
+    general + recordWork + browsing + indexing + practising
 
   private static let general: [Command] = [
     Command(.open, "<Enter>", "open", "Open the case, or go on with it", in: [.list], footer: true),
