@@ -189,7 +189,8 @@ def torment(options, chance, folder):
                    "TMUX_TMPDIR": str(folder), "CASEBOOK_HOME": str(home), "SHELL": "/bin/sh"}
     program = str(pathlib.Path(options.program).resolve())
     started = time.monotonic()
-    figures = {"keys": 0, "seen": 0, "torn": 0, "ahead": 0, "scrolled": 0}
+    figures = {"keys": 0, "seen": 0, "torn": 0, "ahead": 0, "scrolled": 0,
+               "closed": 0}
     # The index of words is made beforehand: while it is being made a field says so, which is of the
     # moment and not of the session.
     state = folder / ".local/state/casebook"
@@ -213,7 +214,8 @@ def torment(options, chance, folder):
     print(f"{options.rounds} kills in {time.monotonic() - started:.0f} s: {figures['keys']} keys "
           f"typed, {figures['seen']} of them on the screen when the program died, "
           f"{figures['ahead']} more in the journal; {figures['torn']} frames half drawn, "
-          f"{figures['scrolled']} times scrolled back; "
+          f"{figures['scrolled']} times scrolled back, "
+          f"{figures['closed']} lists closed; "
           f"nothing lost")
     return True
 
@@ -273,11 +275,16 @@ class Story:
                  for count in range(len(self.script) + 1)]
         seen, is_torn = least_keys(self.shown, steps)
         there = [count for count, step in enumerate(steps) if step == again]
-        if seen is not None and there and max(there) < seen:
+        if seen is not None and (not there or max(there) < seen):
             # A scroll step less is not an entry lost; the session goes on from the screen there is.
-            if beside_record(steps[seen]) == beside_record(again):
+            if there and beside_record(steps[seen]) == beside_record(again):
                 self.figures["scrolled"] += 1
                 seen = max(there)
+            # Nor is a list that lay over the screen: what it lay over must be there.
+            elif self.frames.after(self.taken + self.script[:seen] + ("<Esc>",)) == again:
+                self.figures["closed"] += 1
+                self.script = self.script[:seen] + ("<Esc>",)
+                there = [seen + 1]
         if seen is None or not there or max(there) < seen:
             print(f"lost after {''.join(self.taken)} | {''.join(self.script)}: shown after {seen} "
                   f"keys, there again {there}; what was shown:")
