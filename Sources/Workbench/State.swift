@@ -109,10 +109,22 @@ package struct Question: Hashable, Sendable {
   /// What Enter does, in a word or two.
   package var yes: String
   package var action: Action
-  /// What `x` does beside, if anything: its words and the session to be given up.
-  package var discard: Int64?
-  /// The same of an examination.
-  package var discardExamination: Int64?
+    /// Try the reviewed case again.
+    case retry
+    /// Ask for another name for a file.
+    case rename(SavedReport)
+  /// What Esc does, in a word or two, and what that is beside going back.
+  package var no = "not now"
+  package var onNo = Action.dismiss
+  /// What another key does, if anything.
+  package var other: Other?
+
+  /// An answer on a key of its own: one that nobody gives by pressing Enter once too often.
+  package struct Other: Hashable, Sendable {
+    package var key: Unicode.Scalar
+    package var words: String
+    package var action: Action
+  }
 }
 
 /// A line of text being asked for.

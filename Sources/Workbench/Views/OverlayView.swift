@@ -126,7 +126,7 @@ private func drawQuestion(_ question: Question, on canvas: inout Canvas, look: L
       style: look[.popup], columns: room.columns - part.indent)
   }
   var keys = "Enter \(question.yes)"
-  if question.discard != nil || question.discardExamination != nil { keys += "   x give it up" }
+  if let other = question.other { keys += "   \(Character(other.key)) \(other.words)" }
   switch question.action {
   case .continueUnsaved: keys += "   q quit"
   case .dismiss: break
