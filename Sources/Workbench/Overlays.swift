@@ -89,12 +89,9 @@ private func takeAnswer(_ key: Key, _ question: Question, _ state: inout State) 
   case .enter:
     state.overlay = nil
     return carryOut(question.action, &state)
-  case .character("x") where question.discard != nil:
+  case .character(let scalar) where scalar == question.other?.key:
     state.overlay = nil
-    return [.giveUp(session: question.discard ?? 0), .list]
-  case .character("x") where question.discardExamination != nil:
-    state.overlay = nil
-    return [.giveUpExamination(question.discardExamination ?? 0), .list]
+    return carryOut(question.other?.action ?? .dismiss, &state)
   case .escape, .character("n"), .character("q"), .control("c"):
     // Where saving is not possible there are two ways: on without it, or out.
     if question.action == .continueUnsaved, key != .escape { return [.quit] }
@@ -121,6 +118,11 @@ private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effec
   case .submit:
     guard case .session(var session) = state.screen else { return [] }
     session.happen(.submitted, now: state.now)
+  case .giveUp(let open): return [.giveUp(session: open.id), .list]
+  case .giveUpExamination(let open): return [.giveUpExamination(open.id), .list]
+  case .offer, .offerExamination, .askToGiveUp, .askToGiveUpExamination:
+    state.overlay = question(for: action).map { .confirm($0) }
+    return []
     let report = grade(
       .inpatient(session.summary), against: session.chosen.key, policy: session.chosen.policy,
       encounter: session.chosen.encounter, using: state.books)
@@ -157,15 +159,6 @@ extension State {
       Question(
         title: "Nothing can be saved", lines: [what, remedy],
         yes: "go on without saving", action: .continueUnsaved))
-  }
-
-  /// Offers a session that was not finished.
-  mutating func offer(_ open: OpenSession) {
-    overlay = .confirm(
-      Question(
-        title: "Go on where you left off?",
-        lines: ["\(open.title), stopped at \(spoken(open.clock))."], yes: "go on",
-        action: .resume(session: open.id, caseID: open.caseID), discard: open.id))
   }
 
   /// Says that a session is being coded elsewhere, and offers the case from its beginning.

@@ -93,6 +93,13 @@ package struct Question: Hashable, Sendable {
   /// What Enter does.
   package enum Action: Hashable, Sendable {
     case submit
+    case giveUp(OpenSession)
+    case giveUpExamination(OpenExamination)
+    /// Ask whether to give up what was just offered, or offer it again.
+    case askToGiveUp(OpenSession)
+    case askToGiveUpExamination(OpenExamination)
+    case offer(OpenSession)
+    case offerExamination(OpenExamination)
     case resume(session: Int64, caseID: String)
     case startAnew(caseID: String)
     case continueUnsaved

@@ -91,6 +91,8 @@ final class Desk {
       locks?.release()
       catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)
       return [.listed(list())]
+    case .findAttempt(let id):
+      return [.attempt(openSessions().first { $0.caseID == id }.map(counted))]
     case .listThemes: return [.themes(wardrobe?.choices() ?? [])]
     case .keepTheme(let name): return [.themeKept(name, problem: wardrobe?.keep(name))]
     case .tourSeen:
@@ -166,6 +168,16 @@ final class Desk {
         clock: session.clock, holder: locks?.holder(of: session.id).map { Int($0) })
     }
   }
+
+  /// A session with the number of codes entered in it.
+  func counted(_ open: OpenSession) -> OpenSession {
+    var open = open
+    open.codes = codesEntered(in: open.id)
+    return open
+  }
+
+  /// The codes entered in a session that is not over; 0 where it cannot be read.
+  func codesEntered(in session: Int64) -> Int { (try? journal?.codesEntered(in: session)) ?? 0 }
 
   /// A case by its id, or why it cannot be had.
   func load(_ id: String) throws -> PracticeCase {

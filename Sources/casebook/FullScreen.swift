@@ -95,7 +95,7 @@ struct FullScreen {
       bench.prepare(mode: practising.mode, minutes: practising.minutes)
       let asked = open.filter { practising.ids.contains($0.caseID) }
       if let session = asked.first(where: { $0.holder == nil }) {
-        bench.take(.unfinished(session), now: now)
+        bench.take(.unfinished(desk.counted(session)), now: now)
       } else if let session = asked.first, let holder = session.holder {
         bench.take(.busy(session, holder: holder), now: now)
       } else {
@@ -108,7 +108,7 @@ struct FullScreen {
     } else if let examination = desk.openExamination() {
       bench.take(.unfinishedExamination(examination), now: now)
     } else if let session = open.first(where: { $0.holder == nil }) {
-      bench.take(.unfinished(session), now: now)
+      bench.take(.unfinished(desk.counted(session)), now: now)
     }
     if let trouble {
       bench.take(.notSaved(what: trouble.what, remedy: trouble.remedy), now: now)

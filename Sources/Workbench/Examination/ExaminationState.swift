@@ -71,9 +71,12 @@ package struct OpenExamination: Hashable, Sendable {
   package var id: Int64
   package var cases: Int
   package var clock: Milliseconds
+  /// How many codes are entered in all of its cases.
+  package var codes: Int
 
   /// An examination to go on with.
-  package init(id: Int64, cases: Int, clock: Milliseconds) {
+  package init(id: Int64, cases: Int, clock: Milliseconds, codes: Int = 0) {
+    self.codes = codes
     self.id = id
     self.cases = cases
     self.clock = clock

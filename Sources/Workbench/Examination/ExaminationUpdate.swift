@@ -26,15 +26,6 @@ extension State {
         ], yes: "begin", action: .beginExamination(cases, minutes: given)))
   }
 
-  /// Offers to go on with an examination.
-  mutating func offer(_ open: OpenExamination) {
-    overlay = .confirm(
-      Question(
-        title: "Go on with the examination?",
-        lines: ["\(counted(open.cases, "case")), the clock at \(spoken(open.clock))."],
-        yes: "go on", action: .resumeExamination, discardExamination: open.id))
-  }
-
   /// Carries out a command of the case list about examinations.
   mutating func performExamination(_ command: CommandID) -> [Effect]? {
     switch command {
