@@ -46,6 +46,8 @@ package enum Input: Sendable {
   case reviewed(PracticeCase, ReopenedSession)
   /// A session was read, to be played again; with what of it could not be read, in words.
   case replaying(PracticeCase, Timeline, damage: String?)
+  /// What a case has of sessions that can be gone on with, as asked for: the latest.
+  case attempt(OpenSession?)
   /// A report was written to a file.
   case reportSaved(path: String)
   /// There is a file of that name already, and nothing was written.
@@ -159,6 +161,8 @@ package enum Effect: Hashable, Sendable {
   case review(session: Int64)
   /// Read a session, to be played again.
   case replay(session: Int64)
+  /// Look for a session of a case that can be gone on with.
+  case findAttempt(caseID: String)
   /// Write a report to a file.
   case save(SavedReport)
   case quit

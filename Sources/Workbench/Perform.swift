@@ -151,7 +151,7 @@ private func performInReview(
     if state.leaveExaminedReview(review) { return [] }
     return state.leaveReview(review)
   case .search: state.overlay = review.ask(.search)
-  case .retry: return state.retry(review)
+  case .retry: return [.findAttempt(caseID: review.chosen.info.id)]
   case .save: state.askWhereToSave(review)
   case .dispute:
     let note = review.note(of: review.selected) ?? ""

@@ -109,6 +109,10 @@ package struct Question: Hashable, Sendable {
     case resumeExamination
     case handIn
     case dropQuery(Int)
+    /// Try the reviewed case again.
+    case retry
+    /// Ask for another name for a file.
+    case rename(SavedReport)
   }
 
   package var title: String
@@ -116,10 +120,6 @@ package struct Question: Hashable, Sendable {
   /// What Enter does, in a word or two.
   package var yes: String
   package var action: Action
-    /// Try the reviewed case again.
-    case retry
-    /// Ask for another name for a file.
-    case rename(SavedReport)
   /// What Esc does, in a word or two, and what that is beside going back.
   package var no = "not now"
   package var onNo = Action.dismiss

@@ -68,8 +68,8 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .reviewed(let chosen, let session): effects += state.reopen(chosen, session)
   case .replaying(let chosen, let timeline, let damage):
     state.replay(chosen, timeline, damage: damage)
-  case .reportSaved(let path):
-    state.message = Message(text: "Written to \(path)", weight: .note)
+  case .attempt(let open): effects += state.retry(unless: open)
+  case .reportSaved(let path): state.tellSaved(path)
   case .reportExists(let saving): state.askToOverwrite(saving)
   case .refused(let what, let remedy):
     state.message = Message(text: "\(what); \(remedy)", weight: .error)
