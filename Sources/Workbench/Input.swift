@@ -74,19 +74,19 @@ package struct OpenSession: Hashable, Sendable {
   package var caseID: String
   package var title: String
   package var clock: Milliseconds
-  /// The other program that has it open, by its process number.
-  package var holder: Int?
   /// How many codes are entered in it.
   package var codes: Int
+  /// The other program that has it open, by its process number.
+  package var holder: Int?
 
   /// A session to go on with.
   package init(
     id: Int64, caseID: String, title: String, clock: Milliseconds, codes: Int = 0,
     holder: Int? = nil
   ) {
+    self.codes = codes
     self.holder = holder
     self.id = id
-    self.codes = codes
     self.caseID = caseID
     self.title = title
     self.clock = clock

@@ -96,6 +96,7 @@ private func takeAnswer(_ key: Key, _ question: Question, _ state: inout State) 
     // Where saving is not possible there are two ways: on without it, or out.
     if question.action == .continueUnsaved, key != .escape { return [.quit] }
     state.overlay = nil
+    return carryOut(question.onNo, &state)
   default: break
   }
   return []
@@ -104,10 +105,24 @@ private func takeAnswer(_ key: Key, _ question: Question, _ state: inout State) 
 private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effect] {
   switch action {
   case .dismiss, .continueUnsaved: return []
-  case .overwrite(let saving): return [.save(saving)]
+  case .rename(let saving):
+    state.askForPath(saving.path)
+    return []
+  case .overwrite(let saving):
+    // Where it fails, another name can be given.
+    state.askForPath(saving.path)
+    return [.save(saving)]
+  case .retry:
+    guard case .review(let review) = state.screen else { return [] }
+    return state.retry(review)
   case .resume(let session, let caseID): return [.open(caseID: caseID, session: session)]
   case .beginExamination(let cases, let minutes): return [.openPaper(cases, minutes: minutes)]
   case .resumeExamination: return [.resumeExamination]
+  case .giveUp(let open): return [.giveUp(session: open.id), .list]
+  case .giveUpExamination(let open): return [.giveUpExamination(open.id), .list]
+  case .offer, .offerExamination, .askToGiveUp, .askToGiveUpExamination:
+    state.overlay = question(for: action).map { .confirm($0) }
+    return []
   case .handIn: return state.handIn()
   case .dropQuery(let place):
     guard case .session(var session) = state.screen else { return [] }
@@ -118,11 +133,6 @@ private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effec
   case .submit:
     guard case .session(var session) = state.screen else { return [] }
     session.happen(.submitted, now: state.now)
-  case .giveUp(let open): return [.giveUp(session: open.id), .list]
-  case .giveUpExamination(let open): return [.giveUpExamination(open.id), .list]
-  case .offer, .offerExamination, .askToGiveUp, .askToGiveUpExamination:
-    state.overlay = question(for: action).map { .confirm($0) }
-    return []
     let report = grade(
       .inpatient(session.summary), against: session.chosen.key, policy: session.chosen.policy,
       encounter: session.chosen.encounter, using: state.books)

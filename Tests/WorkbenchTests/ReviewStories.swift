@@ -148,7 +148,7 @@ struct ReviewStories {
     #expect(story.screen.contains("Written to casebook-test-pack-stay.html"))
     try story.press("S<Enter>")
     #expect(story.screen.contains("is there already"))
-    try story.press("<Esc>S<C-u>a.txt<Enter>S<C-u>a.json<Enter>S<C-u><Enter>")
+    try story.press("<Esc><Esc>S<C-u>a.txt<Enter>S<C-u>a.json<Enter>S<C-u><Enter><Esc>")
     #expect(Set(story.files.keys) == ["casebook-test-pack-stay.html", "a.txt", "a.json"])
     let text = try #require(story.files["a.txt"])
     #expect(text.contains("Practice score: "))

@@ -17,6 +17,11 @@ struct Story {
   private(set) var bookmark: Bookmark?
   private(set) var report: GradeReport?
   private(set) var hasQuit = false
+  /// What is open of the case under review, and what was given up.
+  var openAttempt: OpenSession?
+  private(set) var givenUp: [Int64] = []
+  /// Why no file can be written, if none can.
+  var saveFault: String?
   /// What a journal would hold of the examination, and of the other sessions of it.
   private(set) var paper: Examination?
   private var seats: [Int: (start: SessionStart?, events: [StampedEvent], bookmark: Bookmark?)] =
@@ -130,8 +135,11 @@ struct Story {
           inputs.append(
             .replaying(chosen, Timeline(entry.start, events: entry.events), damage: nil))
         case .quit: hasQuit = true
+        case .findAttempt: inputs.append(.attempt(openAttempt))
         case .save(let report):
-          if files[report.path] != nil, !report.overwrites {
+          if let saveFault {
+            inputs.append(.refused(what: saveFault, remedy: "name another place"))
+          } else if files[report.path] != nil, !report.overwrites {
             inputs.append(.reportExists(report))
           } else {
             files[report.path] = report.text
@@ -156,7 +164,9 @@ struct Story {
         case .tourSeen: hasSeenTour = true
         case .loadMarks: inputs.append(.marks(kept.all))
         case .keepMark(let mark): kept.keep(mark)
-        case .list, .giveUp, .group, .resumeExamination, .giveUpExamination: break
+        case .giveUp(let session): givenUp.append(session)
+        case .giveUpExamination(let paper): givenUp.append(paper)
+        case .list, .group, .resumeExamination: break
         }
       }
     }

@@ -6,16 +6,7 @@ func drawFooter(_ state: State, on canvas: inout Canvas, look: Look) {
   let rect = Rect(row: row, column: 0, columns: state.size.columns, rows: 1)
   canvas.fill(rect, style: look[.barBottom])
   if let message = state.message {
-    let role: Role =
-      switch message.weight {
-      case .note: .message
-      case .warning: .messageWarning
-      case .error: .messageError
-      }
-    let mark = message.weight == .note ? "" : "\(String(look.glyphs.warning)) "
-    canvas.put(
-      " " + mark + message.text, row: row, column: 0, style: look[role], columns: rect.columns,
-      overflow: .ellipsis)
+    drawMessage(message, row: row, on: &canvas, look: look)
     return
   }
   // Help always has its place at the end; the rest fill the row in the order of the list.
@@ -31,6 +22,22 @@ func drawFooter(_ state: State, on canvas: inout Canvas, look: Look) {
     room -= width(command)
   }
   if let help { _ = draw(help, at: column, row: row, on: &canvas, look: look) }
+}
+
+/// Draws a message over a row.
+func drawMessage(_ message: Message, row: Int, on canvas: inout Canvas, look: Look) {
+  let role: Role =
+    switch message.weight {
+    case .note: .message
+    case .warning: .messageWarning
+    case .error: .messageError
+    }
+  let rect = Rect(row: row, column: 0, columns: canvas.size.columns, rows: 1)
+  canvas.fill(rect, style: look[.barBottom])
+  let mark = message.weight == .note ? "" : "\(String(look.glyphs.warning)) "
+  canvas.put(
+    " " + mark + message.text, row: row, column: 0, style: look[role], columns: rect.columns,
+    overflow: .ellipsis)
 }
 
 private func width(_ command: Command) -> Int {

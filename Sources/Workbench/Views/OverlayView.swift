@@ -19,6 +19,10 @@ func draw(_ overlay: Overlay, over state: State, on canvas: inout Canvas, look: 
   case .prompt(let prompt): drawPrompt(prompt.label, prompt.input, on: &canvas, look: look)
   case .savePath(let input):
     drawPrompt("Save as .txt, .json or .html", input, on: &canvas, look: look)
+    // The prompt has the row of messages.
+    if let message = state.message {
+      drawMessage(message, row: canvas.size.rows - 2, on: &canvas, look: look)
+    }
   case .themes(let selected): drawThemes(selected, state, on: &canvas, look: look)
   case .tour(let page): drawTour(page, state, on: &canvas, look: look)
   }
@@ -130,7 +134,7 @@ private func drawQuestion(_ question: Question, on canvas: inout Canvas, look: L
   switch question.action {
   case .continueUnsaved: keys += "   q quit"
   case .dismiss: break
-  default: keys += "   Esc not now"
+  default: keys += "   Esc \(question.no)"
   }
   canvas.put(
     keys, row: room.endRow - 1, column: room.column, style: look[.barKey].over(look[.popup]))
