@@ -91,6 +91,13 @@ private struct SummaryPainter {
     }
     canvas.put(candidate.code, row: row, column: left + 6, style: style, columns: 9)
     let title = candidate.isComplete ? candidate.title : candidate.title + " (needs more)"
+    let room = right - left - 14
+    let others = session.candidates.list.lazy.map(\.title)
+    let shown =
+      columns(of: title) <= room
+      ? title
+      : candidateTitle(
+        title, among: Array(others), columns: room, ellipsis: look.glyphs.ellipsis)
     canvas.put(
       title, row: row, column: left + 15, style: style, columns: right - left - 14,
       overflow: .ellipsis)
