@@ -28,17 +28,20 @@ package struct Candidates: Hashable, Sendable {
   private var couldSearch = true
 
   /// What is said where there are none.
-  var emptyHint: String {
+  func emptyHint(at slot: Slot) -> String {
+    if slot == .disposition { return "no disposition goes by this" }
     if !areByWords { return "no code starts so" }
     return couldSearch ? "no code goes by these words" : "opening the index…"
   }
 
   /// Those for the text of a field. Without `search` only codes are found.
   package init(for draft: Draft, in books: CodeBook, search: SearchIndex?) {
+    if draft.slot == .disposition {
+      findDispositions(draft.text)
+      return
+    }
     findCodes(for: draft, in: books)
-    guard list.isEmpty, draft.field == .code, draft.slot != .disposition,
-      Self.holdsWords(draft.text)
-    else { return }
+    guard list.isEmpty, draft.field == .code, Self.holdsWords(draft.text) else { return }
     guard let search else {
       (areByWords, couldSearch) = (true, false)
       return
@@ -49,6 +52,14 @@ package struct Candidates: Hashable, Sendable {
     }
     // What finds nothing and has the look of a code may be a wrong code, which can be entered too.
     areByWords = !list.isEmpty || !Self.looksLikeCode(draft.text)
+  }
+
+  private mutating func findDispositions(_ text: String) {
+    list = dispositions(matching: text).map {
+      Candidate(code: $0.code, title: $0.title, isComplete: true)
+    }
+    let typed = text.filter { !$0.isWhitespace }
+    areByWords = !typed.isEmpty && DischargeDisposition(typed) == nil
   }
 
   private static func holdsWords(_ text: String) -> Bool { text.contains(where: \.isLetter) }
