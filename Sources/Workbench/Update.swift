@@ -56,7 +56,9 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .firstStart: state.overlay = .tour(0)
   case .marks(let marks): state.takeMarks(marks)
   case .indexes(let book): (state.indexes, state.noIndexes) = (book, nil)
-  case .noIndexes(let why): state.noIndexes = why
+  case .noIndexes(let why):
+    state.noIndexes = why
+    state.browser?.endTypingWithoutIndex()
   case .progressed(let read, let sessions):
     guard case .progress(var progress) = state.screen else { break }
     progress.take(read, sessions)
@@ -103,8 +105,12 @@ private func take(_ key: Key, _ state: inout State) -> [Effect] {
   if state.browser != nil { return takeBrowserKey(key.onOverlay, &state) }
   if case .mouse(let mouse) = key { return takeMouse(mouse, &state) }
   if state.hasOpenField {
-    if state.bindings.command(bound: key, in: .field)?.id == .browseField {
-      return perform(.browseField, &state)
+    if let command = state.bindings.command(bound: key, in: .field)?.id {
+      if case .disabled(let why) = state.availability(of: command) {
+        state.message = Message(text: why, weight: .warning)
+        return []
+      }
+      if command == .browseField { return perform(.browseField, &state) }
     }
     let (bindings, books, search, now) = (state.bindings, state.books, state.search, state.now)
     let complaint = state.withSession {
@@ -130,18 +136,16 @@ private func take(_ key: Key, _ state: inout State) -> [Effect] {
   }
   if startTyping(key, &state) { return [] }
   state.message = Message(
-    text: "\(keyName(key)) does nothing here; ? shows the keys", weight: .note)
+    text: "\(pressed(key)) does nothing here; ? shows the keys", weight: .note)
   return []
 }
 
-/// On an empty line a capital or a digit starts a code, whatever it may mean elsewhere.
+/// On an empty line a capital or a digit starts a code, whatever it may mean elsewhere, and so does
+/// what is pasted there.
 private func startTyping(_ key: Key, _ state: inout State) -> Bool {
-  guard state.wantsCode(key), case .character(let scalar) = key,
-    case .session(var session) = state.screen
-  else { return false }
-  state.screen = .list
-  session.startTyping(scalar, books: state.books, search: state.search, now: state.now)
-  state.screen = .session(session)
+  guard state.wantsCode(key) else { return false }
+  let (books, search, now) = (state.books, state.search, state.now)
+  state.withSession { $0.startTyping(key, books: books, search: search, now: now) }
   return true
 }
 
@@ -149,9 +153,14 @@ extension State {
   /// Whether a key starts a code on the selected line of the coding summary.
   func wantsCode(_ key: Key) -> Bool {
     guard case .session(let session) = screen, session.summaryHasFocus, session.draft == nil,
-      session.desk == nil, session.isEmpty(session.slot), case .character(let scalar) = key
+      session.desk == nil, session.isEmpty(session.slot)
     else { return false }
-    return (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
+    switch key {
+    case .character(let scalar):
+      return (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
+    case .paste(let text): return text.contains { $0.isLetter || $0.isNumber }
+    default: return false
+    }
   }
 
   /// Whether words are being typed and nothing has been opened to search for them.
@@ -192,12 +201,16 @@ extension State {
   /// Whether a command can be carried out now and, if not, why.
   package func availability(of command: CommandID) -> Availability {
     if let browser {
+      if indexes == nil, let why = browser.refusalWithoutIndex(of: command) {
+        return .disabled(why)
+      }
       let needsCode = command == .bookmark || command == .codeNote || command == .verify
       guard needsCode, browser.markable == nil else { return .enabled }
       return .disabled("Select a code first")
     }
     if let why = penRefusal(of: command) { return .disabled(why) }
     if case .session(let session) = screen {
+      if let why = session.draft?.refusal(of: command) { return .disabled(why) }
       let needsMatches = command == .nextMatch || command == .previousMatch
       if needsMatches, session.reader.search?.matches.isEmpty ?? true {
         return .disabled("Search the record first, with /")

@@ -42,7 +42,8 @@ func takeBrowserKey(_ key: Key, _ state: inout State) -> [Effect] {
   }
   if case .mouse = key { return [] }
   if case .paste = key { return [] }
-  state.message = Message(text: "\(key) does nothing here; ? shows the keys", weight: .note)
+  state.message = Message(
+    text: "\(pressed(key)) does nothing here; ? shows the keys", weight: .note)
   return []
 }
 
@@ -203,7 +204,7 @@ extension BrowserState {
     let kind: ReferencePage.Kind =
       switch page.axisName {
       case "Approach": .approaches
-      case "Body Part", "Body Region", "Body System": .bodyParts
+      case "Body Part", "Body Region", "Body System", "Body System/Region": .bodyParts
       case "Device", "Substance", "Device / Substance / Technology": .devices
       default: .operations
       }
