@@ -203,6 +203,7 @@ extension State {
   /// A case was read: go on with its session, or show what it is before the clock starts.
   mutating func open(_ chosen: PracticeCase, resuming: ResumedSession?) {
     overlay = nil
+    list.select(chosen.info.id)
     guard let resuming else {
       screen = .brief(BriefState(chosen, mode: startMode, minutes: startMinutes))
       return
