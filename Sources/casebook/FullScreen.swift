@@ -184,7 +184,9 @@ struct FullScreen {
       do throws(JournalError) {
         let kept = try JournalStore.setAside(path: files.journal, stamp: stamp)
         let journal = try JournalStore(path: files.journal, backupStamp: stamp)
-        return (journal, nil, "The journal was damaged; it is kept as \(kept), and a new one begun")
+        // The name alone: the line is short, and the folder is the journal's own.
+        let name = kept.split(separator: "/").last ?? ""
+        return (journal, nil, "Damaged journal kept as \(name); a new one is begun")
       } catch {
         return (nil, error, nil)
       }

@@ -74,6 +74,9 @@ struct Story {
     return story
   }
 
+  /// Shows another case list.
+  mutating func show(_ list: ListState) { state.list = list }
+
   /// Goes on with other keys.
   mutating func bind(_ bindings: Bindings) { state.bindings = bindings }
 

@@ -178,6 +178,8 @@ extension BuilderPage {
     }
     labels = books.axes(of: ProcedureCode(normalised: prefix))
     names = values[0].map { books.axisNames(inSection: $0) } ?? []
+    // Where the second and the fourth axis have one name, the tables call the fourth by more of it.
+    if names.count > 3, names[3] == names[1] { names[3] += "/Region" }
     record = isComplete ? books.procedure(ProcedureCode(normalised: prefix)) : nil
   }
 

@@ -45,7 +45,7 @@ private struct BuilderPlaces {
 private func drawAxes(
   _ page: BuilderPage, in rect: Rect, on canvas: inout Canvas, look: Look
 ) {
-  let nameWidth = 16
+  let nameWidth = max(16, page.names.reduce(0) { max($0, columns(of: $1) + 2) })
   for axis in 0..<7 {
     let row = rect.row + axis
     let isHere = axis == page.axis

@@ -20,7 +20,7 @@ extension State {
     let given = startMinutes ?? minutes
     overlay = .confirm(
       Question(
-        title: "An examination of \(counted(cases.count, "case")), \(given) minutes?",
+        title: "An examination of \(counted(cases.count, "case")), \(counted(given, "minute"))?",
         lines: titles + [
           "", "One clock for all, no help and no pause; the review comes when you hand in.",
         ], yes: "begin", action: .beginExamination(cases, minutes: given)))

@@ -32,6 +32,7 @@ extension SessionState {
 
   private mutating func openDesk() {
     desk = QueryDesk(chosen)
+    desk?.isFromRecord = !summaryHasFocus
     summaryHasFocus = true
   }
 
@@ -70,6 +71,7 @@ extension SessionState {
     case .top: desk.selected = 0
     case .bottom: desk.selected = max(0, list.count - 1)
     case .closeQueries:
+      summaryHasFocus = !desk.isFromRecord
       self.desk = nil
       return Outcome()
     case .writeQuery:

@@ -59,6 +59,9 @@ func drawPaneRows(_ rows: [PaneRow], in area: Rect, on canvas: inout Canvas, loo
       canvas.fill(
         Rect(row: y, column: area.column - 1, columns: area.columns + 2, rows: 1), style: style)
     }
+    if item.row.isSelected, item.isFirst {
+      canvas.put(look.glyphs.pointer, row: y, column: area.column - 1, style: style)
+    }
     if item.isFirst, let mark = item.row.mark {
       canvas.put(mark, row: y, column: area.column, style: style)
     }
