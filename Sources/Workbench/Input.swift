@@ -38,6 +38,8 @@ package enum Input: Sendable {
   case unfinishedExamination(OpenExamination)
   /// What the journal holds of the learner's bookmarks and notes on codes.
   case marks([CodeMark])
+  /// The journal holds a note on a code that was half written when the program was killed.
+  case noting(CodeNoteDraft)
   /// Progress over a scope was read, with the newest sessions.
   case progressed(Progress, [ListedSession])
   /// Sessions older than those listed were read.
@@ -143,10 +145,12 @@ package enum Effect: Hashable, Sendable {
   case keepTheme(String)
   /// The tour was seen or skipped: it is not shown by itself again.
   case tourSeen
-  /// Read the learner's bookmarks and notes on codes.
+  /// Read the learner's bookmarks and notes on codes, and the note that is half written.
   case loadMarks
   /// Keep what the learner has with a code, in place of what was kept.
   case keepMark(CodeMark)
+  /// Keep the note on a code as far as it is written; nil once it is finished or dropped.
+  case keepNoting(CodeNoteDraft?)
   /// Read progress over a scope, and the newest sessions.
   case progress(ProgressScope)
   /// Read sessions older than one, of a case or of all.

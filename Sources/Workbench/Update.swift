@@ -55,6 +55,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .themeKept(let name, let problem): state.tellTheme(name, problem)
   case .firstStart: state.overlay = .tour(0)
   case .marks(let marks): state.takeMarks(marks)
+  case .noting(let draft): state.goOn(with: draft)
   case .indexes(let book): (state.indexes, state.noIndexes) = (book, nil)
   case .noIndexes(let why): state.noIndexes = why
   case .progressed(let read, let sessions):

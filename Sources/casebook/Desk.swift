@@ -87,6 +87,7 @@ final class Desk {
     case .openIndexes: return search.map { [indexInput($0.indexPath)] } ?? []
     case .loadMarks: return marks.load()
     case .keepMark(let mark): return marks.keep(mark)
+    case .keepNoting(let draft): return marks.keep(draft)
     case .list:
       locks?.release()
       catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)

@@ -262,6 +262,34 @@ struct BookSearchStories {
     #expect(story.state.marks.all.count == 1)
   }
 
+  @Test("a note is there again after every prefix of its keys, with its cursor, and not once kept")
+  func noteResumes() throws {
+    var story = try Story()
+    try story.press("b/E11.22<Enter>e")
+    for key in try Key.sequence("ask for<Left><Left>x<BS>y<C-w>stage<Home>") {
+      try story.take(.key(key))
+      let noting = try #require(story.state.browser?.noting)
+      var later = try Story()
+      (later.kept, later.noting) = (story.kept, story.noting)
+      try later.press("b")
+      #expect(later.state.browser?.noting == noting, "\(key)")
+      #expect(later.screen.contains("Note on E11.22: "))
+      try later.press("<Enter>")
+      #expect(later.kept.all.first?.code.code == "E11.22")
+      #expect(later.noting == nil)
+      try later.press("q")
+    }
+    try story.press("<Esc>")
+    #expect(story.noting == nil)
+    #expect(story.kept.all.isEmpty)
+    // Only the first opening of the books asks for it.
+    try story.press("e")
+    #expect(story.noting?.text == "")
+    try story.press("kept<Enter>eX<C-c>")
+    #expect(story.noting == nil)
+    #expect(story.kept.all.map(\.note) == ["kept"])
+  }
+
   @Test("lists of reference are narrowed as one types")
   func lists() throws {
     var story = try Story()

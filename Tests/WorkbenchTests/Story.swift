@@ -43,6 +43,7 @@ struct Story {
   private(set) var hasSeenTour = false
   /// What the journal holds of bookmarks and notes on codes.
   var kept = CodeMarks()
+  var noting: CodeNoteDraft?
   let folder: String
   let look = Look()
 
@@ -154,7 +155,10 @@ struct Story {
         case .keepTheme(let name): keptTheme = name
         case .listThemes: inputs.append(.themes(themes))
         case .tourSeen: hasSeenTour = true
-        case .loadMarks: inputs.append(.marks(kept.all))
+        case .loadMarks:
+          inputs.append(.marks(kept.all))
+          if let noting { inputs.append(.noting(noting)) }
+        case .keepNoting(let draft): noting = draft
         case .keepMark(let mark): kept.keep(mark)
         case .list, .giveUp, .group, .resumeExamination, .giveUpExamination: break
         }

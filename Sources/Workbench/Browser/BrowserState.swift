@@ -116,12 +116,6 @@ package struct BrowserState: Sendable {
   }
 }
 
-/// A note on a code being written.
-package struct CodeNoting: Hashable, Sendable {
-  package let code: MarkedCode
-  package var input: LineInput
-}
-
 /// What the learner keeps with codes.
 package struct CodeMarks: Hashable, Sendable {
   private var marks: [MarkedCode: CodeMark] = [:]

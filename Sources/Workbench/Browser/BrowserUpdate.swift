@@ -97,8 +97,7 @@ func performInBrowser(_ command: CommandID, _ state: inout State) -> [Effect] {
     return [effect]
   case .codeNote:
     guard let code = browser.markable else { break }
-    browser.noting = CodeNoting(
-      code: code, input: LineInput(state.marks[code].note, limit: 400))
+    return [browser.note(code, state.marks)]
   case .openIndex: browser.go(to: .index(IndexPage(.main, isTyping: true)))
   case .take: isOpen = takeSelected(&browser, &state)
   default: performOnPage(command, &browser, &state)
