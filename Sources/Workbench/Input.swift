@@ -42,6 +42,8 @@ package enum Input: Sendable {
   case noting(CodeNoteDraft)
   /// Progress over a scope was read, with the newest sessions.
   case progressed(Progress, [ListedSession])
+  /// Examinations that were handed in were read, the latest first.
+  case examinations([ListedExamination])
   /// Sessions older than those listed were read.
   case olderSessions([ListedSession])
   /// A finished session was read, to be reviewed again.
@@ -74,13 +76,17 @@ package struct OpenSession: Hashable, Sendable {
   package var caseID: String
   package var title: String
   package var clock: Milliseconds
+  /// How it is practised.
+  package var mode = Mode.timed
   /// The other program that has it open, by its process number.
   package var holder: Int?
 
   /// A session to go on with.
   package init(
-    id: Int64, caseID: String, title: String, clock: Milliseconds, holder: Int? = nil
+    id: Int64, caseID: String, title: String, clock: Milliseconds, mode: Mode = .timed,
+    holder: Int? = nil
   ) {
+    self.mode = mode
     self.holder = holder
     self.id = id
     self.caseID = caseID
@@ -153,6 +159,8 @@ package enum Effect: Hashable, Sendable {
   case keepNoting(CodeNoteDraft?)
   /// Read progress over a scope, and the newest sessions.
   case progress(ProgressScope)
+  /// Read the examinations that were handed in.
+  case examinations
   /// Read sessions older than one, of a case or of all.
   case olderSessions(caseID: String?, before: Int64)
   /// Read a finished session, to be reviewed again.

@@ -52,7 +52,13 @@ private func click(at position: Position, _ state: inout State) -> [Effect] {
       return perform(.open, &state)
     }
     state.list.selected = row
-  case .brief, .progress, .replay, .examination: break
+  case .brief: break
+  case .progress(let progress): return state.click(at: position, progress)
+  case .replay(let replay): state.click(at: position, replay)
+  case .examination:
+    guard let row = examinationRow(at: position, state) else { return [] }
+    if row == state.examination?.selected { return perform(.open, &state) }
+    state.examination?.selected = row
   case .session(var session):
     // An open field keeps the keys until it is left.
     guard session.draft == nil else { return [] }

@@ -62,6 +62,10 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     guard case .progress(var progress) = state.screen else { break }
     progress.take(read, sessions)
     state.screen = .progress(progress)
+  case .examinations(let listed):
+    guard case .progress(var progress) = state.screen else { break }
+    progress.take(listed)
+    state.screen = .progress(progress)
   case .olderSessions(let sessions):
     guard case .progress(var progress) = state.screen else { break }
     progress.takeOlder(sessions)

@@ -37,6 +37,10 @@ struct BrowserFrame: Hashable {
     (list, card, divider) = (left, right, left.endColumn)
   }
 
+  /// Where words are looked for, and how much of it is above what is found.
+  var search: Rect { body.inset(left: 1, right: 1) }
+  static let searchHead = 2
+
   /// The rows of the tabular list, below what it is in.
   var rows: Rect { list.inset(top: Self.pathRows) }
   /// The text of the card.

@@ -15,7 +15,7 @@ func drawBrowser(
     canvas.horizontalLine(row: row, column: 0, length: canvas.size.columns, style: style)
   }
   if let search = browser.search {
-    drawSearch(search, in: frame.body.inset(left: 1, right: 1), on: &canvas, look: look)
+    drawSearch(search, in: frame.search, on: &canvas, look: look)
     return
   }
   switch browser.page {
@@ -83,25 +83,30 @@ private func drawBar(
 private func drawParts(
   _ browser: BrowserState, in rect: Rect, on canvas: inout Canvas, look: Look
 ) {
-  var column = rect.column + 1
-  let names = BrowserState.partNames
-  // As far apart as there is room for.
-  let room = rect.columns - 1 - names.reduce(0) { $0 + columns(of: $1) + 2 }
-  let gap = room >= names.count ? 1 : 0
-  for (index, name) in names.enumerated() {
+  for (index, columns) in partPlaces(in: rect).enumerated() {
     let isCurrent = index == browser.part
     let mark = isCurrent ? String(look.glyphs.pointer) : " "
-    column +=
-      canvas.put(
-        "\(mark)\(name) ", row: rect.row, column: column,
-        style: look[isCurrent ? .recordTabCurrent : .recordTab]) + gap
+    canvas.put(
+      "\(mark)\(BrowserState.partNames[index]) ", row: rect.row, column: columns.lowerBound,
+      style: look[isCurrent ? .recordTabCurrent : .recordTab])
+  }
+}
+
+/// The columns of the names of the books, as far apart as there is room for.
+func partPlaces(in rect: Rect) -> [Range<Int>] {
+  let widths = BrowserState.partNames.map { columns(of: $0) + 2 }
+  let gap = rect.columns - 1 - widths.reduce(0, +) >= widths.count ? 1 : 0
+  var column = rect.column + 1
+  return widths.map { width in
+    defer { column += width + gap }
+    return column..<(column + width)
   }
 }
 
 private func drawSearch(
   _ search: BookSearch, in area: Rect, on canvas: inout Canvas, look: Look
 ) {
-  let (head, body) = area.split(top: 2)
+  let (head, body) = area.split(top: BrowserFrame.searchHead)
   let name = search.book == .diagnoses ? "ICD-10-CM" : "ICD-10-PCS"
   let used = canvas.put(
     "Search \(name): ", row: head.row, column: head.column, style: look[.heading])
@@ -114,8 +119,7 @@ private func drawSearch(
     canvas.put(search.emptyHint, row: body.row, column: body.column + 2, style: look[.textDim])
     return
   }
-  let top = firstRow(
-    count: search.hits.count, focus: search.selected, below: 1, height: body.rows)
+  let top = search.firstShown(height: body.rows)
   for row in 0..<body.rows where top + row < search.hits.count {
     let hit = search.hits[top + row]
     let isSelected = top + row == search.selected
