@@ -153,6 +153,7 @@ private func drawLines(
       style = look[.summarySelected]
       canvas.fill(
         Rect(row: y, column: area.column - 1, columns: area.columns + 2, rows: 1), style: style)
+      canvas.put(look.glyphs.pointer, row: y, column: area.column - 1, style: style)
     }
     if let mark = item.mark {
       canvas.put(mark, row: y, column: area.column, style: isHead ? style : look[item.role])
