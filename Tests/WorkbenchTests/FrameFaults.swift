@@ -128,7 +128,7 @@ struct FrameFaults {
       return fault
     }
     if let search = browser.search {
-      let rows = frame.search.inset(top: BrowserFrame.searchHead)
+      let rows = frame.search.rows
       return search.hits.isEmpty ? nil : one(in: rows, column: rows.column)
     }
     switch browser.page {

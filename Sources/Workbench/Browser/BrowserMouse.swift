@@ -22,7 +22,7 @@ func clickInBrowser(at position: Position, _ state: inout State) -> [Effect] {
     return []
   }
   if var search = browser.search {
-    let rows = frame.search.inset(top: BrowserFrame.searchHead)
+    let rows = frame.search.rows
     let top = search.firstShown(height: rows.rows)
     guard let row = rows.row(at: position, from: top), search.hits.indices.contains(row) else {
       return []

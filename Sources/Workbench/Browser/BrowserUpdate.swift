@@ -139,7 +139,7 @@ private func performInSearch(
   _ command: CommandID, _ browser: inout BrowserState, _ state: State
 ) {
   guard var search = browser.search else { return }
-  let page = max(1, browserRows(state.size) - 2)
+  let page = max(1, BrowserFrame(state.size).search.rows.rows - 1)
   switch command {
   case .closeBooks:
     browser.search = nil

@@ -15,7 +15,7 @@ func drawBrowser(
     canvas.horizontalLine(row: row, column: 0, length: canvas.size.columns, style: style)
   }
   if let search = browser.search {
-    drawSearch(search, in: frame.search, on: &canvas, look: look)
+    drawSearch(search, in: frame, on: &canvas, look: look)
     return
   }
   switch browser.page {
@@ -104,9 +104,9 @@ func partPlaces(in rect: Rect) -> [Range<Int>] {
 }
 
 private func drawSearch(
-  _ search: BookSearch, in area: Rect, on canvas: inout Canvas, look: Look
+  _ search: BookSearch, in frame: BrowserFrame, on canvas: inout Canvas, look: Look
 ) {
-  let (head, body) = area.split(top: BrowserFrame.searchHead)
+  let (head, body, detail) = frame.search
   let name = search.book == .diagnoses ? "ICD-10-CM" : "ICD-10-PCS"
   let used = canvas.put(
     "Search \(name): ", row: head.row, column: head.column, style: look[.heading])
@@ -130,11 +130,18 @@ private func drawSearch(
       canvas.put(look.glyphs.pointer, row: line.row, column: line.column, style: style)
     }
     canvas.put(hit.code, row: line.row, column: line.column + 2, style: style, columns: 9)
-    var title = hit.title
-    if let term = hit.term { title += " (\(term))" }
-    if !hit.isComplete { title += " (needs more)" }
     canvas.put(
-      title, row: line.row, column: line.column + 11, style: style, columns: line.columns - 11,
-      overflow: .ellipsis)
+      hit.words, row: line.row, column: line.column + 11, style: style,
+      columns: line.columns - 11, overflow: .ellipsis)
+  }
+  if let hit = search.hit {
+    drawWrapped("\(hit.code)  \(hit.words)", in: detail, style: look[.text], on: &canvas)
+  }
+}
+
+extension BookSearch.Hit {
+  /// Its title, with the term that was found and what stands against reporting it.
+  fileprivate var words: String {
+    title + (term.map { " (\($0))" } ?? "") + (isComplete ? "" : " (needs more)")
   }
 }
