@@ -28,8 +28,7 @@ extension EndToEnd {
       try first.wait(for: "Enter next   Esc leave")
       try first.type("Low potass")
       try first.wait(for: "Low potass")
-      kill(try first.program(), SIGKILL)
-      try first.wait(for: "left with 137")
+      try first.end(by: SIGKILL)
 
       let again = try TmuxScreen(sandbox)
       try again.run("casebook")

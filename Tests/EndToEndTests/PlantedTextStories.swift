@@ -174,8 +174,7 @@ extension EndToEnd {
       try screen.wait(for: "›Lines")
       try screen.press("q")
       try screen.wait(for: "Specialty")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
       try plant(in: sandbox.journal)
       for arguments in [
         ["stats"], ["stats", "--format", "json"], ["export"], ["export", "--format", "jsonl"],

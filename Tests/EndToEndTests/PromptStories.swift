@@ -61,8 +61,7 @@ extension EndToEnd {
       try first.wait(without: "Search ICD-10-CM")
       try first.type("eask for the")
       try first.wait(for: "Note on E11.22: ask for the")
-      kill(try first.program(), SIGKILL)
-      try first.wait(for: "left with 137")
+      try first.end(by: SIGKILL)
 
       let second = try TmuxScreen(sandbox)
       try second.run("casebook")
@@ -74,8 +73,7 @@ extension EndToEnd {
       try second.type(" stage")
       try second.press("Enter")
       try second.wait(for: "The note is kept with E11.22")
-      kill(try second.program(), SIGKILL)
-      try second.wait(for: "left with 137")
+      try second.end(by: SIGKILL)
 
       let third = try TmuxScreen(sandbox)
       try third.run("casebook")
