@@ -67,6 +67,8 @@ private func click(at position: Position, _ state: inout State) -> [Effect] {
     state.screen = .list
     if let tab = tab(at: position, of: session.reader, in: frame.tabs) {
       session.open(tab, now: state.now)
+    } else if session.desk != nil {
+      // The queries keep the keys, in the pane that their stage is in, until they are closed.
     } else if frame.record?.contains(position) == true {
       session.summaryHasFocus = false
     } else if let side = frame.side, side.contains(position) {

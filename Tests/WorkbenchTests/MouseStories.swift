@@ -62,6 +62,20 @@ struct MouseStories {
     #expect(story.session?.slot == .secondary(0))
   }
 
+  @Test("a click into the other pane takes no keys from the queries")
+  func queries() throws {
+    var story = try Story()
+    try story.press("<Enter>m<Enter><Tab>raLow potassium<Enter>")
+    for (keys, column, title) in [("", 5, "› Queries"), ("<Tab>]]]]", 100, "› Mark indicators")] {
+      try story.press(keys)
+      try story.take(.key(.mouse(Key.Mouse(.left, at: Position(row: 10, column: column)))))
+      let rule = try #require(story.screen.split(separator: "\n").dropFirst(2).first)
+      #expect(rule.contains(title))
+      let place = try #require(rule.firstIndex(of: "›"))
+      #expect((rule.distance(from: rule.startIndex, to: place) < 60) == (column == 100))
+    }
+  }
+
   @Test("in the review: lines, and the record")
   func review() throws {
     var story = try Story.started()
