@@ -80,7 +80,10 @@ struct FullScreen {
       let faults = error.all.map { conflict in
         Fault(
           file: files.settings, line: settings.keyLines[conflict.command] ?? 0,
-          what: conflict.what, remedy: conflict.remedy)
+          what: conflict.what,
+          remedy: closest(to: conflict.command, among: conflict.known).map {
+            "did you mean `\($0)`?"
+          } ?? conflict.remedy)
       }
       throw SettingsFaults(faults: faults.sorted())
     }

@@ -144,7 +144,9 @@ extension EndToEnd {
       #expect(lines.first?.hasPrefix("\(sandbox.settings):3: a is ") == true)
       #expect(lines.first?.contains("; bind one of them to another key") == true)
       #expect(
-        lines.last?.hasPrefix("\(sandbox.settings):4: there is no command `sumbit`; ") == true)
+        lines.last?.hasPrefix(
+          "\(sandbox.settings):4: there is no command `sumbit`; did you mean `submit`?")
+          == true)
     }
 
     @Test("validate: 0 and no faults; 1 and every fault as file:line")

@@ -23,6 +23,8 @@ package struct Bindings: Sendable {
     package var command: String
     package var what: String
     package var remedy: String
+    /// Where there is no such command, the names that there are.
+    package var known: [String] = []
   }
 
   /// The commands with some of them bound to other keys.
@@ -35,11 +37,11 @@ package struct Bindings: Sendable {
     for (name, keys) in keys.sorted(by: { $0.key < $1.key }) {
       let matching = commands.indices.filter { commands[$0].id.rawValue == name }
       guard !matching.isEmpty else {
+        let known = Set(commands.map(\.id.rawValue)).sorted()
         conflicts.append(
           Conflict(
             command: name, what: "there is no command `\(name)`",
-            remedy: "name one of: "
-              + Set(commands.map(\.id.rawValue)).sorted().joined(separator: ", ")))
+            remedy: "name one of: " + known.joined(separator: ", "), known: known))
         continue
       }
       for place in matching { commands[place].keys = keys }
