@@ -39,7 +39,7 @@ struct FullScreen {
     let log = openLog(files)
     defer { if let log { close(log) } }
     let settings = try loadSettings(files.settings, themes: home.themes)
-    let bindings = try bind(settings.keys, files)
+    let bindings = try bind(settings, files)
     var options = NcursesScreen.Options()
     options.log = log
     options.faultMark = files.faultMark
@@ -73,12 +73,19 @@ struct FullScreen {
     if status != 0 { exit(status) }
   }
 
-  private func bind(_ keys: [String: [Key]], _ files: UserFiles) throws -> Bindings {
-    do throws(Bindings.Conflict) {
-      return try Bindings(replacing: keys)
+  private func bind(_ settings: LoadedSettings, _ files: UserFiles) throws -> Bindings {
+    do throws(Bindings.Conflicts) {
+      return try Bindings(replacing: settings.keys)
     } catch {
-      throw Failure(
-        what: "\(files.settings), keys, \(error.command): \(error.what)", remedy: error.remedy)
+      let faults = error.all.map { conflict in
+        Fault(
+          file: files.settings, line: settings.keyLines[conflict.command] ?? 0,
+          what: conflict.what,
+          remedy: closest(to: conflict.command, among: conflict.known).map {
+            "did you mean `\($0)`?"
+          } ?? conflict.remedy)
+      }
+      throw SettingsFaults(faults: faults.sorted())
     }
   }
 
