@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension EndToEnd {
@@ -62,6 +63,28 @@ extension EndToEnd {
       try screen.wait(for: "Test pack, a stay")
       try screen.press("q")
       try screen.wait(for: "left with 0")
+    }
+
+    @Test("a key typed before the grown window could be noticed is meant for it")
+    func keyAfterGrowing() throws {
+      let sandbox = try Sandbox()
+      let screen = try TmuxScreen(sandbox, "60x20")
+      try screen.run("casebook")
+      try screen.wait(for: "80x24")
+      let program = try screen.program()
+      // Both wait for it when it goes on, as on a busy machine.
+      kill(program, SIGSTOP)
+      try screen.resize("80x24")
+      let size = eventually {
+        let told = try? run(
+          "stty", ["-F", "/proc/\(program)/fd/0", "size"], environment: sandbox.environment,
+          in: sandbox.root)
+        return told?.output == "24 80\n" ? told : nil
+      }
+      #expect(size != nil)
+      try screen.type("?")
+      kill(program, SIGCONT)
+      try screen.wait(for: "Keys: ")
     }
 
     @Test("a window too small can be left")
