@@ -206,7 +206,7 @@ extension State {
     }
     let session = SessionState(chosen, resuming: resuming, books: books, now: now)
     screen = .session(session)
-    overlay = session.session.prompt.map { .prompt(Prompt($0)) }
+    layOverAgain()
     if session.caseChanged {
       message = Message(
         text: "The case was edited after this session began; what you typed is as it was",

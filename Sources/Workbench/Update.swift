@@ -165,7 +165,8 @@ extension State {
   mutating func findCandidates() {
     guard case .session(var session) = screen, let draft = session.draft else { return }
     screen = .list
-    session.candidates = Candidates(for: draft, in: books, search: search)
+    session.candidates = Candidates(
+      for: draft, in: books, search: search, choosing: session.candidates.kept)
     screen = .session(session)
   }
 
@@ -273,7 +274,7 @@ extension State {
     switch screen {
     case .session(var session):
       screen = .list
-      let effect = session.takePending(now: now, isTick: isTick)
+      let effect = takePending(of: &session, isTick: isTick)
       screen = .session(session)
       return effect
     case .review(var review):
