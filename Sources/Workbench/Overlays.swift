@@ -109,6 +109,7 @@ private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effec
   case .dismiss, .continueUnsaved: return []
   case .overwrite(let saving): return [.save(saving)]
   case .resume(let session, let caseID): return [.open(caseID: caseID, session: session)]
+  case .review(let session): return [.review(session: session)]
   case .beginExamination(let cases, let minutes): return [.openPaper(cases, minutes: minutes)]
   case .resumeExamination: return [.resumeExamination]
   case .handIn: return state.handIn()
@@ -166,6 +167,17 @@ extension State {
         title: "Go on where you left off?",
         lines: ["\(open.title), stopped at \(spoken(open.clock))."], yes: "go on",
         action: .resume(session: open.id, caseID: open.caseID), discard: open.id))
+  }
+
+  /// Offers a review in which a dispute is half typed.
+  mutating func offerReview(_ open: OpenSession) {
+    overlay = .confirm(
+      Question(
+        title: "Go on with the review?",
+        lines: [
+          "\(open.title): a dispute is half typed. It is kept until you come back to it, here or "
+            + "from your progress."
+        ], yes: "go on", action: .review(session: open.id)))
   }
 
   /// Says that a session is being coded elsewhere, and offers the case from its beginning.

@@ -94,6 +94,7 @@ package struct Question: Hashable, Sendable {
   package enum Action: Hashable, Sendable {
     case submit
     case resume(session: Int64, caseID: String)
+    case review(session: Int64)
     case startAnew(caseID: String)
     case continueUnsaved
     case overwrite(SavedReport)

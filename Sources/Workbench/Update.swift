@@ -45,6 +45,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
       state.list.selected = index
     }
   case .unfinished(let open): state.offer(open)
+  case .halfDisputed(let open): state.offerReview(open)
   case .unfinishedExamination(let open): state.offer(open)
   case .paper(let cases, let minutes): state.begin(cases, minutes: minutes)
   case .examined(let cases, let paper, let sessions):

@@ -62,7 +62,7 @@ def phrase(chance):
         f"a{code}<BS><Tab><Enter>",
         f"{entry}kp", f"{entry}gjd", f"{entry}gjjJ", "ge<BS>2<Enter>",
         "]", "[", "<Tab>]jj<Tab>",
-        f"a{code[:3]}<Down><Down>", "C", "Q", "<Tab>t<Down>", "<Tab>/the<Enter>n<Tab>",
+        f"a{code[:3]}<Down><Down>", "C", "r", "<Tab>t<Down>", "<Tab>/the<Enter>n<Tab>",
     ])
 
 

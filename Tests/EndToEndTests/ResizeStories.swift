@@ -69,9 +69,13 @@ extension EndToEnd {
     func keyAfterGrowing() throws {
       let sandbox = try Sandbox()
       let screen = try TmuxScreen(sandbox, "60x20")
-      try screen.run("casebook")
+      // Under a shell without job control, which leaves a stopped program in the foreground.
+      try screen.run("sh -c 'casebook; exit $?'")
       try screen.wait(for: "80x24")
-      let program = try screen.program()
+      let group = try screen.program()
+      let children = try String(
+        contentsOfFile: "/proc/\(group)/task/\(group)/children", encoding: .utf8)
+      let program = try #require(children.split(separator: " ").first.flatMap { pid_t($0) })
       // Both wait for it when it goes on, as on a busy machine.
       kill(program, SIGSTOP)
       try screen.resize("80x24")

@@ -123,9 +123,10 @@ struct ResumeStories {
     "lists, queries, the books and the hidden clock are there again",
     arguments: [
       ("t<Down><Down>", "Timeline"), ("T<Down>", "Values over time"),
-      ("/insulin<Enter>F<Down>", "'insulin'"), ("<Tab>QaAnemia<Enter><Down>", "Anemia"),
-      ("<Tab>Qw", "Wordings"), ("<Tab>o0JB<C-o>", "Body Part"), ("<Tab>b", "Chapter"),
-      ("]]v<Right><Right>", "History"), ("C<Tab>z", "Record"),
+      ("/insulin<Enter>F<Down>", "'insulin'"), ("<Tab>raAnemia<Enter><Down>", "Anemia"),
+      ("<Tab>rwj", "onset of the hypokalemia"), ("<Tab>o0JB<C-o>", "Body Part"),
+      ("<Tab>b", "by chapter"),
+      ("]]v<Right><Right>", "History"), ("C<Tab>z", "clock hidden"),
     ])
   func laidOver(keys: String, words: String) throws {
     var story = try Story.started()
