@@ -1,7 +1,6 @@
 // ppoll needs it.
 #define _GNU_SOURCE
 #include "CNcurses.h"
-#include "Frame.h"
 
 #include <errno.h>
 #include <execinfo.h>
@@ -254,13 +253,14 @@ static int append(int length, const char *text) {
   return length;
 }
 
-/// Curses' own handler leaves the screen, stops the process and comes back when it goes on.
+/// Curses' own handler leaves the screen, stops the process and comes back, to an empty screen, when
+/// it goes on: the loop is told that it must draw.
 static void stop(int signal) {
-  if (casebook_frame_holds_stop()) return;
   int before = errno;
   casebook_bracketed_paste(false);
   stop_before.sa_handler(signal);
   casebook_bracketed_paste(true);
+  note(SIGCONT);
   errno = before;
 }
 

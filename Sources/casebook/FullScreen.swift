@@ -126,9 +126,10 @@ struct FullScreen {
     _ wakeup: Wakeup, _ look: Look
   ) -> Int32 {
     screen.draw(view(bench.state, look: look))
+    var lastKey = monotonicNow() - keyRest
     while !desk.wantsToQuit {
       let before = monotonicNow()
-      let wait = bench.untilTick(now: before)
+      let wait = bench.untilTick(now: before).map { max($0, lastKey + keyRest - before) }
       let reasons = waitForInput(STDIN_FILENO, wakeup, milliseconds: wait)
       var changed = false
       // Nobody's machine is this late: the program was stopped, as by Ctrl-Z.
@@ -136,7 +137,12 @@ struct FullScreen {
         bench.take(.away(since: before), now: monotonicNow())
         changed = true
       }
-      if let status = Signals.take().exitStatus {
+      let signals = Signals.take()
+      if signals.contains(.resumed) {
+        screen.redraw()
+        changed = true
+      }
+      if let status = signals.exitStatus {
         // What was typed is journalled already; the clock's last second is not.
         bench.take(.tick, now: monotonicNow())
         return status
@@ -148,6 +154,7 @@ struct FullScreen {
       while let key = screen.nextKey() {
         bench.take(.key(key), now: monotonicNow())
         changed = true
+        lastKey = monotonicNow()
         if desk.wantsToQuit { return 0 }
       }
       if reasons.contains(.called) {
@@ -155,7 +162,8 @@ struct FullScreen {
         changed = true
       }
       if reasons.contains(.gone) { return 128 + SIGHUP }
-      if !changed, reasons.isEmpty {
+      // A second that passes between two keys is drawn with the later one.
+      if changed ? bench.isTickDue(now: monotonicNow()) : reasons.isEmpty {
         bench.take(.tick, now: monotonicNow())
         changed = true
       }
@@ -163,6 +171,10 @@ struct FullScreen {
     }
     return 0
   }
+
+  /// Milliseconds after a key in which no tick of the clock makes a frame of its own: the answer to
+  /// a key must not wait for it.
+  private var keyRest: Milliseconds { 30 }
 
   /// Milliseconds by which a busy machine may run the program late.
   private var longestDelay: Int { 10_000 }

@@ -29,7 +29,7 @@ struct WireTests {
     expectNoDifference(
       text,
       """
-      {"case":"c","caseRevision":"r","drg":null,"edits":[],"graderVersion":"2","id":"7\\n",\
+      {"case":"c","caseRevision":"r","drg":null,"edits":[],"graderVersion":"3","id":"7\\n",\
       "lines":[{"cite":["III"],"differences":[{"aspect":"poa","entered":"N","keyed":"Y or W",\
       "text":"N (not present on admission) was entered; the record supports Y (present on \
       admission) or W (clinically undetermined)."}],"entered":{"code":"A41.01","date":null,\

@@ -43,7 +43,7 @@ extension SessionState {
 
 extension State {
   /// What is kept of the screen around a session.
-  private var viewAround: Bookmark.View {
+  var viewAround: Bookmark.View {
     var view = Bookmark.View()
     if case .listing(let listing) = overlay {
       view.list = Bookmark.View.List(kind: listing.kind.notation, selected: listing.selected)
@@ -52,12 +52,6 @@ extension State {
     if panes.share != panes.usualShare { view.share = panes.share }
     (view.isZoomed, view.hidesClock) = (panes.isZoomed, panes.hidesClock)
     return view
-  }
-
-  /// Lets the session on the screen know what is around it, and takes what it has to journal.
-  mutating func takePending(of session: inout SessionState, isTick: Bool) -> Effect? {
-    session.around = viewAround
-    return session.takePending(now: now, isTick: isTick)
   }
 
   /// Divides the screen as it was when the session on it was left, and shows again what lay over it:

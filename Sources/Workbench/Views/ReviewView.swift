@@ -106,9 +106,10 @@ private func drawSubjects(
   }
   let held = review.neverOpened.count { $0.missedLines > 0 }
   // The longest wording that fits whole; the last of them does, whatever the number.
+  let title = held == 0 ? review.reader.page.title.text : ""
   let wordings =
     held == 0
-    ? ["record: \(review.reader.page.title.text)", review.reader.page.title.text]
+    ? ["record: \(title)", title]
     : ["\(counted(held, "document")) with evidence never opened", "evidence unread: \(held)"]
   let style = look[held == 0 ? .textDim : .messageWarning]
   let room = rect.endColumn - 1 - (column + 1)
