@@ -58,6 +58,8 @@ package enum Input: Sendable {
   case refused(what: String, remedy: String)
   /// The journal holds a session that was not finished; it is offered at the start.
   case unfinished(OpenSession)
+  /// In the review of a finished session a dispute is half typed; it is offered at the start.
+  case halfDisputed(OpenSession)
   /// A session that was to be opened is open in another program, by its process number.
   case busy(OpenSession, holder: Int)
   /// The program did not run since this time, as with Ctrl-Z over night, though a clock did.

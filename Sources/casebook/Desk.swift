@@ -170,6 +170,17 @@ final class Desk {
     }
   }
 
+  /// A review in which a dispute is half typed, if its case is still there and nobody else has it
+  /// open.
+  func halfDisputed() -> OpenSession? {
+    guard let session = try? journal?.halfDisputed(), locks?.holder(of: session.id) == nil,
+      let summary = catalogue.summary(of: session.start.caseID)
+    else { return nil }
+    return OpenSession(
+      id: session.id, caseID: session.start.caseID, title: summary.info.title,
+      clock: session.clock)
+  }
+
   /// A case by its id, or why it cannot be had.
   func load(_ id: String) throws -> PracticeCase {
     for case .broken(let broken, _, let faults) in catalogue.entries where broken == id {

@@ -114,8 +114,14 @@ struct FullScreen {
       }
     } else if let examination = desk.openExamination() {
       bench.take(.unfinishedExamination(examination), now: now)
-    } else if let session = open.first(where: { $0.holder == nil }) {
-      bench.take(.unfinished(session), now: now)
+    } else {
+      // Of the two, what was begun later.
+      let session = open.first { $0.holder == nil }
+      if let review = desk.halfDisputed(), review.id > session?.id ?? 0 {
+        bench.take(.halfDisputed(review), now: now)
+      } else if let session {
+        bench.take(.unfinished(session), now: now)
+      }
     }
     if let trouble {
       bench.take(.notSaved(what: trouble.what, remedy: trouble.remedy), now: now)

@@ -84,5 +84,46 @@ extension EndToEnd {
       let list = try third.wait(for: "ask for the stage")
       #expect(!list.contains("Note on"))
     }
+
+    @Test("a dispute half typed when the program was killed: the next start leads back to it")
+    func dispute() throws {
+      let sandbox = try Sandbox()
+      let first = try TmuxScreen(sandbox)
+      try first.startStay()
+      try first.type("J18.9")
+      try first.press("Enter")
+      try first.type("ys")
+      try first.wait(for: "Submit 1 code")
+      try first.press("Enter")
+      try first.wait(for: "›Lines")
+      try first.type("dThe attending wr")
+      try first.wait(for: "Why the line should stand: The attending wr")
+      kill(try first.program(), SIGKILL)
+
+      let second = try TmuxScreen(sandbox)
+      try second.run("casebook")
+      try second.wait(for: "Go on with the review?")
+      try second.press("Escape")
+      try second.wait(without: "Go on with the review?")
+      try second.press("q")
+      try second.wait(for: "left with 0")
+
+      // Put off, it is offered again; gone on with, no more.
+      let third = try TmuxScreen(sandbox)
+      try third.run("casebook")
+      try third.wait(for: "Go on with the review?")
+      try third.press("Enter")
+      try third.wait(for: "Why the line should stand: The attending wr")
+      try third.type("ote it")
+      try third.press("Enter")
+      try third.wait(for: "The note is kept with the line")
+      try third.press("q")
+      try third.wait(for: "Specialty")
+      try third.press("q")
+      try third.wait(for: "left with 0")
+      try third.run("casebook")
+      try third.wait(for: "Test pack, a stay")
+      #expect(!(try third.text.contains("Go on with the review?")))
+    }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 import Workbench
 
 /// A seeded generator (SplitMix64), so that a failure can be played again.
-private struct Seeded: RandomNumberGenerator {
+struct Seeded: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

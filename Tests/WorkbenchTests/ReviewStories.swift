@@ -99,6 +99,38 @@ struct ReviewStories {
     #expect(story.screen.contains("There is no other grading"))
   }
 
+  @Test("a dispute half typed is offered at the next start, and goes on at its line")
+  func halfDisputed() throws {
+    var story = try Self.reviewed()
+    try story.press("ndThe attending wr<Left>")
+    let review = try #require(story.review)
+    let line = review.selected
+    try story.take(
+      .halfDisputed(
+        OpenSession(id: 1, caseID: "test-pack-stay", title: "Test pack, a stay", clock: 0)))
+    #expect(story.screen.contains("Go on with the review?"))
+    #expect(story.screen.contains("a dispute is half typed"))
+    try story.press("<Enter>")
+    #expect(story.review?.isReopened == true)
+    #expect(story.review?.selected == line)
+    #expect(story.screen.contains("Why the line should stand: The attending wr"))
+    try story.press("<End>ote it<Enter>")
+    #expect(story.review?.note(of: line) == "The attending wrote it")
+    #expect(story.archive[1]?.session.disputes.values.contains("The attending wrote it") == true)
+    #expect(story.archive[1]?.session.prompt == nil)
+  }
+
+  @Test("a dispute half typed of a line that is gone is not gone on with")
+  func halfDisputedNowhere() throws {
+    var story = try Self.reviewed()
+    let (chosen, start) = (try #require(story.review).chosen, try #require(story.start))
+    let stray = StampedEvent(at: 0, .prompted(PromptDraft(.dispute(line: 900), text: "x")))
+    try story.take(
+      .reviewed(
+        chosen, ReopenedSession(start: start, events: story.journal + [stray], stored: nil)))
+    #expect(story.state.overlay == nil)
+  }
+
   @Test("a finished session is opened again from the case's history, with its disputes")
   func reopen() throws {
     var story = try Self.reviewed()
