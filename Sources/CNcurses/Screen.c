@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -116,6 +117,26 @@ uint32_t casebook_attributes(uint32_t bits) {
   if (bits & CASEBOOK_UNDERLINE) attributes |= A_UNDERLINE;
   if (bits & CASEBOOK_REVERSE) attributes |= A_REVERSE;
   return attributes;
+}
+
+// The size that the terminal said it had; 0 where it does not say, or where the variables LINES and
+// COLUMNS speak for it.
+static struct winsize known_size;
+
+static struct winsize size_now(void) {
+  struct winsize size;
+  memset(&size, 0, sizeof size);
+  if (getenv("LINES") || getenv("COLUMNS") || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0)
+    memset(&size, 0, sizeof size);
+  return size;
+}
+
+void casebook_look_at_size(void) {
+  struct winsize size = size_now();
+  if (size.ws_row == 0 || size.ws_col == 0) return;
+  if (size.ws_row == known_size.ws_row && size.ws_col == known_size.ws_col) return;
+  known_size = size;
+  if (is_term_resized(size.ws_row, size.ws_col)) resizeterm(size.ws_row, size.ws_col);
 }
 
 casebook_input casebook_next(uint32_t *value) {

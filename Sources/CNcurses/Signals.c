@@ -1,9 +1,13 @@
+// ppoll needs it.
+#define _GNU_SOURCE
 #include "CNcurses.h"
 
 #include <errno.h>
 #include <execinfo.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -211,6 +215,26 @@ void casebook_unwatch_signals(void) {
   has_stop = false;
   atomic_store(&event_descriptor, -1);
   atomic_store(&error_copy, -1);
+}
+
+void casebook_hold_resizes(bool on) {
+  sigset_t resizes;
+  sigemptyset(&resizes);
+  sigaddset(&resizes, SIGWINCH);
+  pthread_sigmask(on ? SIG_BLOCK : SIG_UNBLOCK, &resizes, NULL);
+}
+
+int casebook_wait(int terminal, int descriptor, int milliseconds, short *terminal_events,
+                  short *event_events) {
+  struct pollfd watched[] = {{terminal, POLLIN, 0}, {descriptor, POLLIN, 0}};
+  struct timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
+  sigset_t mask;
+  pthread_sigmask(SIG_BLOCK, NULL, &mask);
+  sigdelset(&mask, SIGWINCH);
+  int count = ppoll(watched, COUNT(watched), milliseconds < 0 ? NULL : &time, &mask);
+  *terminal_events = watched[0].revents;
+  *event_events = watched[1].revents;
+  return count;
 }
 
 uint64_t casebook_take_signals(void) { return atomic_exchange(&pending, 0); }

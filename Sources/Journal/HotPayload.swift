@@ -19,7 +19,50 @@ func payload(of bookmark: Bookmark) -> String {
   text += ",\"slot\":\"\(bookmark.slot.notation)\",\"summaryHasFocus\":\(bookmark.summaryHasFocus)"
   append("topLines", bookmark.topLines, to: &text)
   if !bookmark.topOffsets.isEmpty { append("topOffsets", bookmark.topOffsets, to: &text) }
+  if bookmark.view != Bookmark.View() { append(bookmark.view, to: &text) }
   return text + "}"
+}
+
+private func append(_ view: Bookmark.View, to text: inout String) {
+  var parts: [String] = []
+  if let books = view.books {
+    let among = books.among.map { "\"among\":\(quoted($0))," } ?? ""
+    let looking = books.looking.map { "\"looking\":\(quoted($0))," } ?? ""
+    parts.append(
+      "\"books\":{\(among)\"at\":\(quoted(books.at)),\(looking)\"page\":\(quoted(books.page))}")
+  }
+  if let candidate = view.candidate { parts.append("\"candidate\":\(candidate)") }
+  if view.hidesClock { parts.append("\"hidesClock\":true") }
+  if view.isZoomed { parts.append("\"isZoomed\":true") }
+  if let list = view.list {
+    parts.append("\"list\":{\"kind\":\(quoted(list.kind)),\"selected\":\(list.selected)}")
+  }
+  if let match = view.match { parts.append("\"match\":\(match)") }
+  if let queries = view.queries {
+    let subject = queries.subject.map { ",\"subject\":\($0)" } ?? ""
+    parts.append(
+      "\"queries\":{\"row\":\(queries.row),\"selected\":\(queries.selected),"
+        + "\"stage\":\(quoted(queries.stage)),\"stretch\":\(queries.stretch)\(subject)}")
+  }
+  if let selection = view.selection {
+    func cell(_ place: Bookmark.View.Place) -> String {
+      "{\"line\":\(place.line),\"offset\":\(place.offset)}"
+    }
+    let anchor = selection.anchor.map { "\"anchor\":\(cell($0))," } ?? ""
+    let slot = selection.slot.map { "\"slot\":\"\($0.notation)\"," } ?? ""
+    parts.append(
+      "\"selection\":{\(anchor)\"cursor\":\(cell(selection.cursor)),"
+        + "\"intent\":\(quoted(selection.intent)),\(slot)\"unit\":\(quoted(selection.unit))}")
+  }
+  if let share = view.share { parts.append("\"share\":\(share)") }
+  if view.sideways != 0 { parts.append("\"sideways\":\(view.sideways)") }
+  text += ",\"view\":{" + parts.joined(separator: ",") + "}"
+}
+
+private func quoted(_ string: String) -> String {
+  var text = ""
+  quote(string, into: &text)
+  return text
 }
 
 private func append(_ name: String, _ numbers: [String: Int], to text: inout String) {

@@ -58,7 +58,7 @@ extension JournalStore {
 
 extension JournalStore {
   /// Runs `body` in a transaction that sees one state of the journal and cannot change it.
-  private func reading<T>(_ body: (Database) throws -> T) throws(JournalError) -> T {
+  func reading<T>(_ body: (Database) throws -> T) throws(JournalError) -> T {
     do {
       return try queue.read(body)
     } catch {
@@ -66,7 +66,7 @@ extension JournalStore {
     }
   }
 
-  private func sessions(
+  func sessions(
     in db: Database, where clause: String, _ arguments: StatementArguments
   ) throws -> [StoredSession] {
     let sql = """

@@ -20,6 +20,8 @@ package struct Bookmark: Hashable, Sendable, Codable {
   package var beside: Beside?
   /// The words that were searched for last; nil where none are highlighted.
   package var search: String?
+  /// What was chosen on the screen and lay over it.
+  package var view: View
 
   /// A second document on the screen.
   package struct Beside: Hashable, Sendable, Codable {
@@ -44,10 +46,11 @@ package struct Bookmark: Hashable, Sendable, Codable {
   package init(
     clock: Milliseconds, document: String, topLines: [String: Int],
     topOffsets: [String: Int] = [:], summaryHasFocus: Bool, slot: Slot, isEntering: Bool = false,
-    beside: Beside? = nil, search: String? = nil
+    beside: Beside? = nil, search: String? = nil, view: View = View()
   ) {
     self.beside = beside
     self.search = search
+    self.view = view
     self.clock = clock
     self.document = document
     self.topLines = topLines
@@ -69,6 +72,7 @@ package struct Bookmark: Hashable, Sendable, Codable {
     isEntering = try values.decodeIfPresent(Bool.self, forKey: .isEntering) ?? false
     beside = try values.decodeIfPresent(Beside.self, forKey: .beside)
     search = try values.decodeIfPresent(String.self, forKey: .search)
+    view = try values.decodeIfPresent(View.self, forKey: .view) ?? View()
   }
 
   /// Writes a bookmark; one without the newer fields reads as it always did.
@@ -83,10 +87,11 @@ package struct Bookmark: Hashable, Sendable, Codable {
     if isEntering { try values.encode(true, forKey: .isEntering) }
     try values.encodeIfPresent(beside, forKey: .beside)
     try values.encodeIfPresent(search, forKey: .search)
+    if view != View() { try values.encode(view, forKey: .view) }
   }
 
   private enum CodingKeys: String, CodingKey {
     case clock, document, topLines, topOffsets, summaryHasFocus, slot, isEntering
-    case beside, search
+    case beside, search, view
   }
 }

@@ -38,8 +38,12 @@ package enum Input: Sendable {
   case unfinishedExamination(OpenExamination)
   /// What the journal holds of the learner's bookmarks and notes on codes.
   case marks([CodeMark])
+  /// The journal holds a note on a code that was half written when the program was killed.
+  case noting(CodeNoteDraft)
   /// Progress over a scope was read, with the newest sessions.
   case progressed(Progress, [ListedSession])
+  /// Examinations that were handed in were read, the latest first.
+  case examinations([ListedExamination])
   /// Sessions older than those listed were read.
   case olderSessions([ListedSession])
   /// A finished session was read, to be reviewed again.
@@ -56,6 +60,8 @@ package enum Input: Sendable {
   case refused(what: String, remedy: String)
   /// The journal holds a session that was not finished; it is offered at the start.
   case unfinished(OpenSession)
+  /// In the review of a finished session a dispute is half typed; it is offered at the start.
+  case halfDisputed(OpenSession)
   /// A session that was to be opened is open in another program, by its process number.
   case busy(OpenSession, holder: Int)
   /// The program did not run since this time, as with Ctrl-Z over night, though a clock did.
@@ -74,6 +80,8 @@ package struct OpenSession: Hashable, Sendable {
   package var caseID: String
   package var title: String
   package var clock: Milliseconds
+  /// How it is practised.
+  package var mode = Mode.timed
   /// How many codes are entered in it.
   package var codes: Int
   /// The other program that has it open, by its process number.
@@ -81,9 +89,10 @@ package struct OpenSession: Hashable, Sendable {
 
   /// A session to go on with.
   package init(
-    id: Int64, caseID: String, title: String, clock: Milliseconds, codes: Int = 0,
-    holder: Int? = nil
+    id: Int64, caseID: String, title: String, clock: Milliseconds, mode: Mode = .timed,
+    codes: Int = 0, holder: Int? = nil
   ) {
+    self.mode = mode
     self.codes = codes
     self.holder = holder
     self.id = id
@@ -149,12 +158,16 @@ package enum Effect: Hashable, Sendable {
   case keepTheme(String)
   /// The tour was seen or skipped: it is not shown by itself again.
   case tourSeen
-  /// Read the learner's bookmarks and notes on codes.
+  /// Read the learner's bookmarks and notes on codes, and the note that is half written.
   case loadMarks
   /// Keep what the learner has with a code, in place of what was kept.
   case keepMark(CodeMark)
+  /// Keep the note on a code as far as it is written; nil once it is finished or dropped.
+  case keepNoting(CodeNoteDraft?)
   /// Read progress over a scope, and the newest sessions.
   case progress(ProgressScope)
+  /// Read the examinations that were handed in.
+  case examinations
   /// Read sessions older than one, of a case or of all.
   case olderSessions(caseID: String?, before: Int64)
   /// Read a finished session, to be reviewed again.

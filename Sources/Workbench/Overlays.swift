@@ -116,6 +116,7 @@ private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effec
     guard case .review(let review) = state.screen else { return [] }
     return state.retry(review)
   case .resume(let session, let caseID): return [.open(caseID: caseID, session: session)]
+  case .review(let session): return [.review(session: session)]
   case .beginExamination(let cases, let minutes): return [.openPaper(cases, minutes: minutes)]
   case .resumeExamination: return [.resumeExamination]
   case .giveUp(let open): return [.giveUp(session: open.id), .list]
@@ -171,6 +172,17 @@ extension State {
         yes: "go on without saving", action: .continueUnsaved))
   }
 
+  /// Offers a review in which a dispute is half typed.
+  mutating func offerReview(_ open: OpenSession) {
+    overlay = .confirm(
+      Question(
+        title: "Go on with the review?",
+        lines: [
+          "\(open.title): a dispute is half typed. It is kept until you come back to it, here or "
+            + "from your progress."
+        ], yes: "go on", action: .review(session: open.id)))
+  }
+
   /// Says that a session is being coded elsewhere, and offers the case from its beginning.
   mutating func tellBusy(_ open: OpenSession, holder: Int) {
     overlay = .confirm(
@@ -210,7 +222,7 @@ extension State {
     }
     let session = SessionState(chosen, resuming: resuming, books: books, now: now)
     screen = .session(session)
-    overlay = session.session.prompt.map { .prompt(Prompt($0)) }
+    layOverAgain()
     if session.caseChanged {
       message = Message(
         text: "The case was edited after this session began; what you typed is as it was",

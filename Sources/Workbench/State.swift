@@ -101,6 +101,7 @@ package struct Question: Hashable, Sendable {
     case offer(OpenSession)
     case offerExamination(OpenExamination)
     case resume(session: Int64, caseID: String)
+    case review(session: Int64)
     case startAnew(caseID: String)
     case continueUnsaved
     case overwrite(SavedReport)
@@ -160,6 +161,8 @@ package struct Message: Hashable, Sendable {
 package struct PaneSettings: Hashable, Sendable {
   /// The record's share of the width, in percent, 30–75.
   package var share = 57
+  /// The same as the settings have it.
+  package var usualShare = 57
   package var isZoomed = false
   /// Whether the clock is hidden but for its last five minutes.
   package var hidesClock = false

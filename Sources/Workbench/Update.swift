@@ -45,6 +45,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
       state.list.selected = index
     }
   case .unfinished(let open): state.offer(open)
+  case .halfDisputed(let open): state.offerReview(open)
   case .unfinishedExamination(let open): state.offer(open)
   case .paper(let cases, let minutes): state.begin(cases, minutes: minutes)
   case .examined(let cases, let paper, let sessions):
@@ -55,6 +56,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .themeKept(let name, let problem): state.tellTheme(name, problem)
   case .firstStart: state.overlay = .tour(0)
   case .marks(let marks): state.takeMarks(marks)
+  case .noting(let draft): state.goOn(with: draft)
   case .indexes(let book): (state.indexes, state.noIndexes) = (book, nil)
   case .noIndexes(let why):
     state.noIndexes = why
@@ -62,6 +64,10 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .progressed(let read, let sessions):
     guard case .progress(var progress) = state.screen else { break }
     progress.take(read, sessions)
+    state.screen = .progress(progress)
+  case .examinations(let listed):
+    guard case .progress(var progress) = state.screen else { break }
+    progress.take(listed)
     state.screen = .progress(progress)
   case .olderSessions(let sessions):
     guard case .progress(var progress) = state.screen else { break }
@@ -175,7 +181,8 @@ extension State {
   mutating func findCandidates() {
     guard case .session(var session) = screen, let draft = session.draft else { return }
     screen = .list
-    session.candidates = Candidates(for: draft, in: books, search: search)
+    session.candidates = Candidates(
+      for: draft, in: books, search: search, choosing: session.candidates.kept)
     screen = .session(session)
   }
 
@@ -276,9 +283,13 @@ extension State {
   }
 
   mutating func takePending(isTick: Bool) -> Effect? {
-    let now = now
+    let (now, around) = (now, viewAround)
     switch screenKind {
-    case .session: return withSession { $0.takePending(now: now, isTick: isTick) } ?? nil
+    case .session:
+      return withSession { session in
+        session.around = around
+        return session.takePending(now: now, isTick: isTick)
+      } ?? nil
     case .review: return withReview { $0.takePending() } ?? nil
     default: return nil
     }

@@ -38,7 +38,7 @@ struct Bench {
   mutating func apply(bindings: Bindings, share: Int, theme: String) {
     state.themes.current = theme
     state.bindings = bindings
-    state.panes.share = share
+    (state.panes.share, state.panes.usualShare) = (share, share)
   }
 
   /// Where reports are saved unless the learner names another place.

@@ -87,6 +87,7 @@ final class Desk {
     case .openIndexes: return search.map { [indexInput($0.indexPath)] } ?? []
     case .loadMarks: return marks.load()
     case .keepMark(let mark): return marks.keep(mark)
+    case .keepNoting(let draft): return marks.keep(draft)
     case .list:
       locks?.release()
       catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)
@@ -99,6 +100,7 @@ final class Desk {
       wardrobe?.markTourSeen()
       return []
     case .progress(let scope): return [progress(over: scope)]
+    case .examinations: return [finishedExaminations()]
     case .olderSessions(let caseID, let before): return [sessions(of: caseID, before: before)]
     case .review(let session): return [review(session)]
     case .replay(let session): return [replay(session)]
@@ -165,7 +167,8 @@ final class Desk {
       }
       return OpenSession(
         id: session.id, caseID: session.start.caseID, title: title,
-        clock: session.clock, holder: locks?.holder(of: session.id).map { Int($0) })
+        clock: session.clock, mode: session.start.mode,
+        holder: locks?.holder(of: session.id).map { Int($0) })
     }
   }
 
@@ -178,6 +181,17 @@ final class Desk {
 
   /// The codes entered in a session that is not over; 0 where it cannot be read.
   func codesEntered(in session: Int64) -> Int { (try? journal?.codesEntered(in: session)) ?? 0 }
+
+  /// A review in which a dispute is half typed, if its case is still there and nobody else has it
+  /// open.
+  func halfDisputed() -> OpenSession? {
+    guard let session = try? journal?.halfDisputed(), locks?.holder(of: session.id) == nil,
+      let summary = catalogue.summary(of: session.start.caseID)
+    else { return nil }
+    return OpenSession(
+      id: session.id, caseID: session.start.caseID, title: summary.info.title,
+      clock: session.clock)
+  }
 
   /// A case by its id, or why it cannot be had.
   func load(_ id: String) throws -> PracticeCase {

@@ -39,7 +39,7 @@ struct FullScreen {
     let log = openLog(files)
     defer { if let log { close(log) } }
     let settings = try loadSettings(files.settings, themes: home.themes)
-    let bindings = try bind(settings.keys, files)
+    let bindings = try bind(settings, files)
     var options = NcursesScreen.Options()
     options.log = log
     options.faultMark = files.faultMark
@@ -73,12 +73,19 @@ struct FullScreen {
     if status != 0 { exit(status) }
   }
 
-  private func bind(_ keys: [String: [Key]], _ files: UserFiles) throws -> Bindings {
-    do throws(Bindings.Conflict) {
-      return try Bindings(replacing: keys)
+  private func bind(_ settings: LoadedSettings, _ files: UserFiles) throws -> Bindings {
+    do throws(Bindings.Conflicts) {
+      return try Bindings(replacing: settings.keys)
     } catch {
-      throw Failure(
-        what: "\(files.settings), keys, \(error.command): \(error.what)", remedy: error.remedy)
+      let faults = error.all.map { conflict in
+        Fault(
+          file: files.settings, line: settings.keyLines[conflict.command] ?? 0,
+          what: conflict.what,
+          remedy: closest(to: conflict.command, among: conflict.known).map {
+            "did you mean `\($0)`?"
+          } ?? conflict.remedy)
+      }
+      throw SettingsFaults(faults: faults.sorted())
     }
   }
 
@@ -107,8 +114,14 @@ struct FullScreen {
       }
     } else if let examination = desk.openExamination() {
       bench.take(.unfinishedExamination(examination), now: now)
-    } else if let session = open.first(where: { $0.holder == nil }) {
-      bench.take(.unfinished(desk.counted(session)), now: now)
+    } else {
+      // Of the two, what was begun later.
+      let session = open.first { $0.holder == nil }
+      if let review = desk.halfDisputed(), review.id > session?.id ?? 0 {
+        bench.take(.halfDisputed(review), now: now)
+      } else if let session {
+        bench.take(.unfinished(desk.counted(session)), now: now)
+      }
     }
     if let trouble {
       bench.take(.notSaved(what: trouble.what, remedy: trouble.remedy), now: now)

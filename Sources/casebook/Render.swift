@@ -32,6 +32,9 @@ struct Render: ParsableCommand {
   @Flag(help: "Draw with ASCII signs only.")
   var ascii = false
 
+  @Flag(help: ArgumentHelp("Say below it where the cursor stands.", visibility: .hidden))
+  var cursor = false
+
   @OptionGroup var data: DataOptions
 
   func run() throws {
@@ -61,7 +64,9 @@ struct Render: ParsableCommand {
       }
       for key in pressed { bench.take(.key(key), now: 0) }
       let look = Look(glyphs: ascii ? .ascii : .unicode)
-      write(view(bench.state, look: look).text)
+      let frame = view(bench.state, look: look)
+      write(frame.text)
+      if cursor { write(frame.cursor.map { "\($0.column),\($0.row)\n" } ?? "hidden\n") }
     }
   }
 }

@@ -5,9 +5,12 @@
 
 Each round starts the program in a real terminal (tmux), goes on with the session it offers, types
 keys one by one, and kills it (-9) at a random moment. What stood on the screen when it died is then
-compared with what the next round's start shows. `casebook render` says what the screen looks like after each
-key, without a journal: so both screens can be told by the number of keys that led to them, and the
-second must not be fewer. Prints the figures; exits 1 if anything was lost.
+compared with what the next round's start shows: every line, the open field with its candidates and its
+cursor, the list that lies over the screen, the document, the clock. `casebook render` says what the
+screen looks like after each key, without a journal: so both screens can be told by the number of
+keys that led to them, and the second must not be fewer. Two things may differ, and are counted: where
+the record is scrolled to, which is kept once the keys rest, and what is there only to be answered, as
+help or a question. Prints the figures; exits 1 if anything was lost.
 """
 
 import argparse
@@ -26,12 +29,17 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SIZE = (120, 40)
 PATIENCE = 40
+# How long a screen that came back may take to be whole.
+SETTLING = 5
+# Seconds by which the last frame may be older than the moment of the kill.
+SLACK = 5
 CASE = "test-pack-stay"
 # A session that has grown so long is given up, and a new one begun.
 MOST_KEYS = 160
 
 # A key as `render` writes it, and the bytes a terminal sends for it.
-SPECIAL = {"<Enter>": "0d", "<BS>": "7f", "<Tab>": "09", "<Left>": "1b 5b 44", "<Space>": "20"}
+SPECIAL = {"<Enter>": "0d", "<BS>": "7f", "<Tab>": "09", "<Left>": "1b 5b 44", "<Space>": "20",
+           "<Down>": "1b 5b 42"}
 DIAGNOSES = ["J18.9", "L03.115", "E11.22", "N18.32", "E87.6", "E66.813", "Z68.41", "Z79.4", "R50.9",
              "A41.01", "I10", "W19.XXXA", "D62", "L89.154", "I50.33", "F03.90", "Q1"]
 PROCEDURES = ["0JBN0ZZ", "30233N1", "5A1955Z", "02HV33Z", "0JDN0ZZ"]
@@ -54,6 +62,7 @@ def phrase(chance):
         f"a{code}<BS><Tab><Enter>",
         f"{entry}kp", f"{entry}gjd", f"{entry}gjjJ", "ge<BS>2<Enter>",
         "]", "[", "<Tab>]jj<Tab>",
+        f"a{code[:3]}<Down><Down>", "C", "r", "<Tab>t<Down>", "<Tab>/the<Enter>n<Tab>",
     ])
 
 
@@ -93,6 +102,11 @@ class Terminal:
         codes = SPECIAL[key] if key in SPECIAL else " ".join(f"{byte:02x}" for byte in key.encode())
         self.tmux("send-keys", "-H", *codes.split())
 
+    def cursor(self):
+        """As `render --cursor` has it."""
+        told = self.tmux("display-message", "-p", "#{cursor_flag} #{cursor_x},#{cursor_y}").split()
+        return told[1] if told[0] == "1" else "hidden"
+
     def is_dead(self):
         return self.tmux("display-message", "-p", "#{pane_dead}").strip() == "1"
 
@@ -109,12 +123,26 @@ def wait(what, ask):
         time.sleep(0.01)
 
 
+PROMPT = re.compile(" (Search the record|Note|Why the line should stand): ")
+
+
 def body(screen):
-    """A screen without its clock and without its last row, which tells keys and news."""
-    rows = [row.rstrip() for row in screen.split("\n")][:SIZE[1] - 1]
-    rows += [""] * (SIZE[1] - 1 - len(rows))
+    """A screen without its clock and, unless something is typed into it, without its last row, which
+    tells keys and news."""
+    rows = [row.rstrip() for row in screen.split("\n")][:SIZE[1]]
+    rows += [""] * (SIZE[1] - len(rows))
+    if not PROMPT.match(rows[-1] + " "):
+        rows[-1] = ""
     rows[0] = re.sub(r"\d+:\d\d(:\d\d)? /", "clock /", rows[0])
     return tuple(rows)
+
+
+def seconds(screen):
+    """The clock of a screen; None where it is hidden."""
+    told = re.search(r"(?:(\d+):)?(\d+):(\d\d)(?: /|$)", screen.split("\n")[0])
+    if not told:
+        return None
+    return int(told[1] or 0) * 3600 + int(told[2]) * 60 + int(told[3])
 
 
 def beside_record(screen):
@@ -132,12 +160,17 @@ class Frames:
         self.program, self.environment, self.known = program, environment, {}
 
     def after(self, keys):
+        return self.whole(keys)[0]
+
+    def whole(self, keys):
+        """The screen, and where its cursor stands."""
         if keys not in self.known:
             done = subprocess.run(
-                [self.program, "render", "--size", f"{SIZE[0]}x{SIZE[1]}", "--case", CASE,
+                [self.program, "render", "--size", f"{SIZE[0]}x{SIZE[1]}", "--case", CASE, "--cursor",
                  "--keys", "".join(keys)],
                 env=self.environment, text=True, stdout=subprocess.PIPE, check=True)
-            self.known[keys] = body(done.stdout)
+            *rows, cursor = done.stdout.rstrip("\n").split("\n")
+            self.known[keys] = body("\n".join(rows)), cursor
         return self.known[keys]
 
 
@@ -215,7 +248,7 @@ def torment(options, chance, folder):
           f"typed, {figures['seen']} of them on the screen when the program died, "
           f"{figures['ahead']} more in the journal; {figures['torn']} frames half drawn, "
           f"{figures['scrolled']} times scrolled back, "
-          f"{figures['closed']} lists closed; "
+          f"{figures['closed']} questions closed; "
           f"nothing lost")
     return True
 
@@ -229,6 +262,7 @@ class Story:
         self.taken = None  # the keys that led to where the session is; None before there is one
         self.is_unclear = False  # whether they are in doubt
         self.script, self.shown = (), None  # what was typed then, and what stood there at the end
+        self.clock = None  # the clock on it
 
     def go_round(self, program):
         """One start, the look at what is there, some typing, one kill; whether all was there."""
@@ -269,29 +303,41 @@ class Story:
         """Goes on with the session and compares it with what was shown; whether all is there."""
         self.wait_for("Go on where you left off?")
         self.terminal.send("<Enter>")
-        self.wait_for("as you left it")
-        again = body(self.terminal.screen())
-        steps = [self.frames.after(self.taken + self.script[:count])
+        started = time.monotonic()
+
+        def is_there():
+            screen = self.terminal.screen()
+            return "as you left it" in screen or body(screen)[-1]
+
+        wait("the session", is_there)
+        steps = [self.frames.whole(self.taken + self.script[:count])
                  for count in range(len(self.script) + 1)]
-        seen, is_torn = least_keys(self.shown, steps)
-        there = [count for count, step in enumerate(steps) if step == again]
-        if seen is not None and (not there or max(there) < seen):
-            # A scroll step less is not an entry lost; the session goes on from the screen there is.
-            if there and beside_record(steps[seen]) == beside_record(again):
-                self.figures["scrolled"] += 1
-                seen = max(there)
-            # Nor is a list that lay over the screen: what it lay over must be there.
-            elif self.frames.after(self.taken + self.script[:seen] + ("<Esc>",)) == again:
-                self.figures["closed"] += 1
-                self.script = self.script[:seen] + ("<Esc>",)
-                there = [seen + 1]
+        seen, is_torn = least_keys(self.shown, [screen for screen, _ in steps])
+        # Candidates found by words come when their index is open.
+        end = time.monotonic() + SETTLING
+        while True:
+            text, cursor = self.terminal.screen(), self.terminal.cursor()
+            again = body(text), cursor
+            there = [count for count, step in enumerate(steps) if step == again]
+            if seen is not None and not (there and max(there) >= seen):
+                there, seen = self.forgive(seen, steps, again)
+            if (there and seen is not None and max(there) >= seen) or time.monotonic() > end:
+                break
+            time.sleep(0.01)
         if seen is None or not there or max(there) < seen:
             print(f"lost after {''.join(self.taken)} | {''.join(self.script)}: shown after {seen} "
                   f"keys, there again {there}; what was shown:")
-            print("\n".join(self.shown), "and again:", "\n".join(again), sep="\n")
+            print("\n".join(self.shown), f"and again, cursor {cursor}:", text, sep="\n")
             return False
-        # Frames of two states can look alike, as when only the cursor moved: there the script can no
-        # longer be told from the screen, and a new session begins.
+        passed = seconds(text), time.monotonic() - started
+        if None not in (self.clock, passed[0]) and not is_torn:
+            gained = passed[0] - self.clock
+            if not 0 <= gained <= passed[1] + SLACK:
+                print(f"the clock went from {self.clock} to {passed[0]} s, {passed[1]:.1f} s after "
+                      f"the start\n{text}")
+                return False
+        # Frames of two states can look alike, cursor and all: there the script can no longer be told
+        # from the screen, and a new session begins.
         back = min(count for count in there if count >= seen)
         self.is_unclear = max(there) > back
         self.figures["torn"] += is_torn
@@ -299,6 +345,22 @@ class Story:
         self.figures["ahead"] += back - seen
         self.taken += self.script[:back]
         return True
+
+    def forgive(self, seen, steps, again):
+        """Where the session is, and the keys it is to be told by, if only what is not kept at once
+        differs."""
+        there = [count for count, step in enumerate(steps) if step == again]
+        # A scroll step less is not an entry lost; the session goes on from the screen there is.
+        if there and beside_record(steps[seen][0]) == beside_record(again[0]):
+            self.figures["scrolled"] += 1
+            return there, max(there)
+        # Nor is help, or a question: what it lay over must be there.
+        closed = self.taken + self.script[:seen] + ("<Esc>",)
+        if steps[seen][0] == self.shown and self.frames.whole(closed) == again:
+            self.figures["closed"] += 1
+            self.script = self.script[:seen] + ("<Esc>",)
+            return [seen + 1], seen
+        return there, seen
 
     def type_until_killed(self, pid):
         script = [key for _ in range(self.chance.randint(1, 4)) for key in split(phrase(self.chance))]
@@ -312,7 +374,8 @@ class Story:
                 time.sleep(self.chance.uniform(0, 0.02))
         killer.join()
         wait("the end of the program", self.terminal.is_dead)
-        self.script, self.shown = tuple(script[:sent]), body(self.terminal.screen())
+        screen = self.terminal.screen()
+        self.script, self.shown, self.clock = tuple(script[:sent]), body(screen), seconds(screen)
         self.figures["keys"] += sent
 
 

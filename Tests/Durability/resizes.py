@@ -16,7 +16,11 @@ import struct
 import sys
 import tempfile
 import termios
+import time
 from pathlib import Path
+
+
+PATIENCE = 40
 
 
 def resident(pid):
@@ -36,6 +40,20 @@ def read(master, seconds):
             break
         output += data
     return output
+
+
+def read_until(master, words, seconds):
+    """Whether some words come within so many seconds: a busy machine may be late with them."""
+    output, end = b"", time.monotonic() + seconds
+    while words not in output:
+        left = end - time.monotonic()
+        if left <= 0 or not select.select([master], [], [], left)[0]:
+            return False
+        try:
+            output += os.read(master, 1 << 16)
+        except OSError:
+            return False
+    return True
 
 
 def main():
@@ -64,7 +82,9 @@ def main():
             options.program, [options.program, "practice", "test-pack-stay"], environment,
             setsid=True, file_actions=[(os.POSIX_SPAWN_OPEN, 0, name, os.O_RDWR, 0),
                                        (os.POSIX_SPAWN_DUP2, 0, 1), (os.POSIX_SPAWN_DUP2, 0, 2)])
-        read(master, 1.0)
+        if not read_until(master, b"Attending", PATIENCE):
+            print("it did not start")
+            return 1
         os.write(master, b"\r\tJ18.9\ry")
         read(master, 0.5)
         began = None
@@ -77,17 +97,18 @@ def main():
             if count == options.times // 5:
                 began = resident(pid)
         resize(80, 24)
+        # Typed before the size can have been taken in: it is meant for what the window shows then.
         os.write(master, b"?")
-        output = read(master, 1.0)
+        is_shown = read_until(master, b"Keys: ", PATIENCE)
         ended = resident(pid)
         faults = []
-        if b"Keys: " not in output:
+        if not is_shown:
             faults.append("the last frame does not show what was asked for")
         if ended > began + 20:
             faults.append(f"memory went from {began:.0f} to {ended:.0f} MB")
         os.write(master, b"qqq")
         status = None
-        for _ in range(400):
+        for _ in range(20 * PATIENCE):
             read(master, 0.05)
             done, status = os.waitpid(pid, os.WNOHANG)
             if done:

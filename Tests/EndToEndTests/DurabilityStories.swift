@@ -15,5 +15,17 @@ extension EndToEnd {
       #expect(result.output.contains("10 kills in"))
       #expect(result.output.contains("nothing lost"))
     }
+
+    @Test("hundreds of sizes while keys are typed: it lives, draws and takes no more memory")
+    func sizes() throws {
+      let sandbox = try Sandbox()
+      let result = try run(
+        "python3",
+        [Checkout.root + "/Tests/Durability/resizes.py", "--times", "400"]
+          + ["--program", Checkout.program, "--home", sandbox.home],
+        environment: sandbox.environment, in: sandbox.root, within: 4 * patience)
+      #expect(result.status == 0, "\(result.output)\(result.errors)")
+      #expect(result.output.contains("no fault"))
+    }
   }
 }

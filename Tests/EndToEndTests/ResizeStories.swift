@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension EndToEnd {
@@ -60,8 +61,33 @@ extension EndToEnd {
       #expect(text.contains("60x20"))
       try screen.resize("80x24")
       try screen.wait(for: "Test pack, a stay")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
+    }
+
+    @Test("a key typed before the grown window could be noticed is meant for it")
+    func keyAfterGrowing() throws {
+      let sandbox = try Sandbox()
+      let screen = try TmuxScreen(sandbox, "60x20")
+      // Under a shell without job control, which leaves a stopped program in the foreground.
+      try screen.run("sh -c 'casebook; exit $?'")
+      try screen.wait(for: "80x24")
+      let group = try screen.program()
+      let children = try String(
+        contentsOfFile: "/proc/\(group)/task/\(group)/children", encoding: .utf8)
+      let program = try #require(children.split(separator: " ").first.flatMap { pid_t($0) })
+      // Both wait for it when it goes on, as on a busy machine.
+      kill(program, SIGSTOP)
+      try screen.resize("80x24")
+      let size = eventually {
+        let told = try? run(
+          "stty", ["-F", "/proc/\(program)/fd/0", "size"], environment: sandbox.environment,
+          in: sandbox.root)
+        return told?.output == "24 80\n" ? told : nil
+      }
+      #expect(size != nil)
+      try screen.type("?")
+      kill(program, SIGCONT)
+      try screen.wait(for: "Keys: ")
     }
 
     @Test("a window too small can be left")

@@ -45,6 +45,30 @@ struct ListTests {
     expectNoDifference(try store.history(limit: -1), [])
   }
 
+  @Test("a dispute half typed is found in the newest finished session that ends with one")
+  func halfDisputed() throws {
+    let ids = try (0..<5).map { _ in try store.begin(sepsis, at: 0) }
+    func typed(_ purpose: PromptDraft.Purpose?) -> [StampedEvent] {
+      [
+        StampedEvent(at: 1, .submitted),
+        StampedEvent(at: 1, .prompted(purpose.map { PromptDraft($0, text: "\"event\"") })),
+      ]
+    }
+    #expect(try store.halfDisputed() == nil)
+    try store.append(typed(.dispute(line: 3)), bookmark: nil, to: ids[0])
+    #expect(try store.halfDisputed() == nil, "it is not finished")
+    for id in ids[..<4] { try store.finish(id, result: result, at: 9) }
+    #expect(try store.halfDisputed()?.id == ids[0])
+    try store.append(typed(.dispute(line: 0)), bookmark: nil, to: ids[1])
+    try store.append(typed(.search), bookmark: nil, to: ids[2])
+    try store.append(typed(.dispute(line: 0)) + typed(nil), bookmark: nil, to: ids[3])
+    try store.append(typed(.dispute(line: 1)), bookmark: nil, to: ids[4])
+    #expect(try store.halfDisputed()?.id == ids[1])
+    try store.append(
+      [StampedEvent(at: 2, .disputed(line: 0, note: "x"))], bookmark: nil, to: ids[1])
+    #expect(try store.halfDisputed()?.id == ids[0])
+  }
+
   @Test("scores by case: best and last differ, unfinished attempts do not count")
   func scores() throws {
     var other = sepsis

@@ -58,6 +58,23 @@ struct WakeupTests {
     }
   }
 
+  @Test("a change of the window's size just before the wait ends it")
+  func resizes() throws {
+    let wakeup = try Wakeup()
+    // Signals without a handler end no wait; on the screen curses has one.
+    let before = signal(SIGWINCH) { _ in }
+    casebook_hold_resizes(true)
+    defer {
+      casebook_hold_resizes(false)
+      signal(SIGWINCH, before)
+    }
+    try withPipe { read, _ in
+      pthread_kill(pthread_self(), SIGWINCH)
+      #expect(waitForInput(read, wakeup, milliseconds: 20_000) == .input)
+      #expect(waitForInput(read, wakeup, milliseconds: 0).isEmpty)
+    }
+  }
+
   @Test("signals are noted, wake the loop, and are taken once")
   func signals() throws {
     let wakeup = try Wakeup()

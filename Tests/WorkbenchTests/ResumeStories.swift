@@ -1,4 +1,5 @@
 import Chart
+import CodeSets
 import Practice
 import Terminal
 import Testing
@@ -65,6 +66,104 @@ struct ResumeStories {
       #expect(resumed.draft == shown.draft)
       #expect(resumed.slot == shown.slot)
     }
+  }
+
+  /// The session of a story as it comes back after a kill, in another window.
+  private func again(_ story: Story, search: SearchIndex? = nil) throws -> Story {
+    var later = try Story(size: story.state.size)
+    later.search = search
+    let chosen = try #require(story.session).chosen
+    try later.take(.opened(chosen, resuming: story.resumed(try #require(story.start))))
+    return later
+  }
+
+  @Test("the candidate chosen under a field is chosen again, and Enter takes it")
+  func candidate() throws {
+    var story = try Story.started()
+    try story.press("<Tab>J18<Down><Down><Down>")
+    let choice = try #require(story.session?.candidates.choice)
+    var later = try again(story)
+    #expect(later.session?.candidates.choice == choice)
+    try later.press("<Enter>")
+    #expect(later.session?.summary.principal?.code == DiagnosisCode(choice.code))
+  }
+
+  @Test("the candidate of a text typed on is not chosen for what was typed since")
+  func candidateTypedOver() throws {
+    var story = try Story.started()
+    try story.press("<Tab>J18<Down><Down>.")
+    #expect(try again(story).session?.candidates.choice == nil)
+  }
+
+  @Test("a candidate found by words is chosen again once the index is open")
+  func candidateOfWords() throws {
+    var story = try Story.started()
+    story.search = try searchIndex.get()
+    try story.press("<Tab>aNSTEMI<Down><Down>")
+    let choice = try #require(story.session?.candidates.choice)
+    var later = try again(story)
+    #expect(later.session?.candidates.choice == nil)
+    // A kill before that changes nothing.
+    try later.take(.tick)
+    #expect(later.bookmark?.view.candidate == 1)
+    let last = try again(story, search: try searchIndex.get())
+    #expect(last.session?.candidates.choice == choice)
+  }
+
+  @Test("keys typed into a field write no bookmark of their own")
+  func typing() throws {
+    var story = try Story.started()
+    try story.press("<Tab>J")
+    let kept = story.bookmark
+    try story.press("18.9<BS>")
+    #expect(story.bookmark == kept)
+  }
+
+  @Test(
+    "lists, queries, the books and the hidden clock are there again",
+    arguments: [
+      ("t<Down><Down>", "Timeline"), ("T<Down>", "Values over time"),
+      ("/insulin<Enter>F<Down>", "'insulin'"), ("<Tab>raAnemia<Enter><Down>", "Anemia"),
+      ("<Tab>rwj", "onset of the hypokalemia"), ("<Tab>o0JB<C-o>", "Body Part"),
+      ("<Tab>b", "by chapter"),
+      ("]]v<Right><Right>", "History"), ("C<Tab>z", "clock hidden"),
+    ])
+  func laidOver(keys: String, words: String) throws {
+    var story = try Story.started()
+    try story.press(keys)
+    try story.take(.tick)
+    #expect(story.screen.contains(words), "\(story.screen)")
+    let later = try again(story)
+    #expect(above(later.screen) == above(story.screen))
+  }
+
+  /// A screen without its last row.
+  private func above(_ screen: String) -> [Substring] {
+    screen.split(separator: "\n", omittingEmptySubsequences: false).prefix(39).map { $0 }
+  }
+
+  @Test("a view kept of a case that has changed leads to what is left of it")
+  func strayView() throws {
+    var story = try Story.started()
+    try story.press("<Tab>J18.9<Enter>y")
+    var resuming = story.resumed(try #require(story.start))
+    var view = Bookmark.View()
+    view.candidate = 99
+    view.list = Bookmark.View.List(kind: "timeline", selected: 4000)
+    view.match = 7
+    view.queries = Bookmark.View.Queries(
+      stage: "wordings", selected: -3, row: 80, stretch: 9000, subject: 44)
+    view.selection = Bookmark.View.Selection(
+      cursor: Bookmark.View.Place(line: 90000, offset: 0), anchor: nil, unit: "word", intent: "any")
+    view.books = Bookmark.View.Books(page: "index.200", at: "")
+    (view.sideways, view.share) = (.max / 2, -5)
+    resuming.bookmark?.view = view
+    var later = try Story()
+    try later.take(.opened(try #require(story.session).chosen, resuming: resuming))
+    try later.press("<Esc><Esc>")
+    #expect(later.session?.summary.principal?.code == "J18.9")
+    #expect(later.session?.reader.selection == nil)
+    #expect(later.state.panes.share == 30)
   }
 
   @Test("a case edited since is said so, and nothing typed is lost")

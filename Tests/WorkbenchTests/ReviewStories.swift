@@ -99,6 +99,38 @@ struct ReviewStories {
     #expect(story.screen.contains("There is no other grading"))
   }
 
+  @Test("a dispute half typed is offered at the next start, and goes on at its line")
+  func halfDisputed() throws {
+    var story = try Self.reviewed()
+    try story.press("ndThe attending wr<Left>")
+    let review = try #require(story.review)
+    let line = review.selected
+    try story.take(
+      .halfDisputed(
+        OpenSession(id: 1, caseID: "test-pack-stay", title: "Test pack, a stay", clock: 0)))
+    #expect(story.screen.contains("Go on with the review?"))
+    #expect(story.screen.contains("a dispute is half typed"))
+    try story.press("<Enter>")
+    #expect(story.review?.isReopened == true)
+    #expect(story.review?.selected == line)
+    #expect(story.screen.contains("Why the line should stand: The attending wr"))
+    try story.press("<End>ote it<Enter>")
+    #expect(story.review?.note(of: line) == "The attending wrote it")
+    #expect(story.archive[1]?.session.disputes.values.contains("The attending wrote it") == true)
+    #expect(story.archive[1]?.session.prompt == nil)
+  }
+
+  @Test("a dispute half typed of a line that is gone is not gone on with")
+  func halfDisputedNowhere() throws {
+    var story = try Self.reviewed()
+    let (chosen, start) = (try #require(story.review).chosen, try #require(story.start))
+    let stray = StampedEvent(at: 0, .prompted(PromptDraft(.dispute(line: 900), text: "x")))
+    try story.take(
+      .reviewed(
+        chosen, ReopenedSession(start: start, events: story.journal + [stray], stored: nil)))
+    #expect(story.state.overlay == nil)
+  }
+
   @Test("a finished session is opened again from the case's history, with its disputes")
   func reopen() throws {
     var story = try Self.reviewed()
@@ -161,6 +193,47 @@ struct ReviewStories {
     #expect(page.hasPrefix("<!DOCTYPE html>"))
     #expect(!page.contains("http://") && !page.contains("https://") && !page.contains("<script"))
     _ = try XMLCheck(page)
+  }
+
+  @Test("a saved report tells mode, time, overtime and help beside the score")
+  func helpInReports() throws {
+    var story = try Story()
+    try story.press("<Enter>m<Enter><Tab>h<Enter>h<Enter>")
+    try story.wait(seconds: 11 * 60)
+    try story.press("sx")
+    for name in ["a.txt", "a.html"] {
+      try story.press("S<C-u>\(name)<Enter>")
+      let text = try #require(story.files[name])
+      let head = text[..<(try #require(text.range(of: "J18.9")).lowerBound)]
+      for fact in [
+        "Mode: tutor", "Time used: 11:00 of 10:00, 01:00 over time",
+        "Hints asked for: 2; lines checked: 0",
+      ] {
+        #expect(head.contains(fact), "\(name): \(fact)")
+      }
+    }
+    try story.press("S<C-u>a.json<Enter>")
+    let json = try #require(story.files["a.json"])
+    let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    #expect(object?["hints"] as? Int == 2)
+    #expect(object?["checks"] as? Int == 0)
+    #expect(object?["minutes"] as? Int == 10)
+    #expect(object?["overSeconds"] as? Int == 60)
+    #expect((object?["report"] as? [String: Any])?["hints"] == nil)
+  }
+
+  @Test(
+    "a name that ends otherwise than a report can be written is refused, and stays to be mended")
+  func endings() throws {
+    var story = try Self.reviewed("80x24")
+    try story.press("S<C-u>reports.d/rep.pdf<Enter>")
+    #expect(story.files.isEmpty)
+    #expect(story.screen.contains("End the name with .txt, .json or .html"))
+    #expect(story.screen.contains("Save as .txt, .json or .html: reports.d/rep.pdf"))
+    try story.press("<Backspace><Backspace><Backspace>TXT<Enter>")
+    #expect(Set(story.files.keys) == ["reports.d/rep.TXT"])
+    try story.press("S<C-u>reports.d/rep<Enter>")
+    #expect(story.files["reports.d/rep"]?.contains("Practice score: ") == true)
   }
 
   @Test(

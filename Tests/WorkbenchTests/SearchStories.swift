@@ -5,7 +5,7 @@ import Testing
 import Workbench
 
 /// An index for all stories: making it in a debug build takes a while.
-private let index = Result<SearchIndex, any Error> {
+let searchIndex = Result<SearchIndex, any Error> {
   let cache = NSTemporaryDirectory() + "casebook-workbench-\(UUID().uuidString)"
   try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
   // Once mapped, it needs no name.
@@ -19,7 +19,7 @@ struct SearchStories {
   /// A coding summary with its field open.
   private func story(_ keys: String) throws -> Story {
     var story = try Story.started()
-    story.search = try index.get()
+    story.search = try searchIndex.get()
     try story.press("<Tab>" + keys)
     return story
   }
@@ -82,7 +82,7 @@ struct SearchStories {
     try story.press("<Tab>aheart attack")
     #expect(story.asksForSearch == 1, "asked for once")
     #expect(story.screen.contains("opening the index"))
-    try story.take(.searchOpened(try index.get()))
+    try story.take(.searchOpened(try searchIndex.get()))
     #expect(story.screen.contains("I21.9"))
     try story.press("<C-u>I50.2")
     #expect(story.session?.candidates.list.first?.code == "I50.2")
@@ -114,7 +114,7 @@ struct SearchStories {
   @Test("the index is asked for from the books too, and what it finds comes in")
   func openedFromBooks() throws {
     var story = try Story()
-    story.search = try index.get()
+    story.search = try searchIndex.get()
     try story.press("b/")
     #expect(story.asksForSearch == 0)
     try story.press("lap chole<Tab>")

@@ -88,6 +88,14 @@ typedef enum {
   CASEBOOK_KEY,
 } casebook_input;
 
+/// Waits until the terminal or the event descriptor has something, `milliseconds` are over (−1: no
+/// end) or a signal has come, a change of the window's size among them even if it came just before:
+/// as poll(2), with what is ready in `terminal_events` and `event_events`.
+int casebook_wait(int terminal, int event_descriptor, int milliseconds, short *terminal_events,
+                  short *event_events);
+/// Takes over a size that the terminal has now: the next key is then KEY_RESIZE, before whatever was
+/// typed since. Curses by itself would look only once nothing is left to read.
+void casebook_look_at_size(void);
 /// The next key without waiting: its kind, and the character or the key code in `value`.
 casebook_input casebook_next(uint32_t *value);
 /// The code of function key `number`.
@@ -115,6 +123,9 @@ void casebook_tell_faults(int log, const char *mark, const char *farewell);
 void casebook_unwatch_signals(void);
 /// The signals noted since the last call: bit n for signal n.
 uint64_t casebook_take_signals(void);
+/// Whether a change of the window's size waits for `casebook_wait`. It would be missed otherwise if
+/// it came just before the wait began. Threads begun before are to take no signals.
+void casebook_hold_resizes(bool on);
 /// To be called once the screen is up: records how to give the terminal back after a fault, and
 /// switches bracketed paste off and on when Ctrl-Z makes curses leave the screen and come back.
 void casebook_screen_is_up(void);

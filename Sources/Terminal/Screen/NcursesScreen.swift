@@ -65,6 +65,7 @@ package final class NcursesScreen: Screen {
     casebook_tell_faults(options.log ?? -1, options.faultMark, options.farewell)
     casebook_input_modes()
     casebook_screen_is_up()
+    casebook_hold_resizes(true)
     casebook_bracketed_paste(true)
     self.init(
       screen: screen, isHeadless: false, isUTF8: isUTF8, errorCopy: errorCopy, options: options,
@@ -130,6 +131,8 @@ package final class NcursesScreen: Screen {
   /// The next key; Escape alone takes ESCDELAY, 25 ms, to be told from what begins with it.
   package func nextKey() -> Key? {
     guard isOpen else { return nil }
+    // Before the keys: those typed into a window that has grown are meant for what it shows now.
+    if !isHeadless { casebook_look_at_size() }
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return keys.next(
@@ -194,6 +197,7 @@ package final class NcursesScreen: Screen {
     isOpen = false
     setBracketedPaste(false)
     casebook_close(screen)
+    if !isHeadless { casebook_hold_resizes(false) }
     casebook_unwatch_signals()
     if errorCopy >= 0 {
       dup2(errorCopy, STDERR_FILENO)

@@ -53,19 +53,15 @@ package func waitForInput(
   _ descriptor: Int32 = STDIN_FILENO, _ wakeup: Wakeup, milliseconds: Int? = nil
 ) -> WakeReasons {
   let timeout = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
-  var watched = [
-    pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-    pollfd(fd: wakeup.descriptor, events: Int16(POLLIN), revents: 0),
-  ]
-  let count = poll(&watched, nfds_t(watched.count), timeout)
-  if count < 0 {
+  var (terminal, called): (Int16, Int16) = (0, 0)
+  if casebook_wait(descriptor, wakeup.descriptor, timeout, &terminal, &called) < 0 {
     // A signal came. One of ours has called as well; the call must not wait for the next poll.
     return wakeup.clear() ? [.input, .called] : .input
   }
   var reasons: WakeReasons = []
-  if watched[0].revents & Int16(POLLIN) != 0 { reasons.insert(.input) }
-  if watched[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { reasons.insert(.gone) }
-  if watched[1].revents & Int16(POLLIN) != 0, wakeup.clear() { reasons.insert(.called) }
+  if terminal & Int16(POLLIN) != 0 { reasons.insert(.input) }
+  if terminal & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { reasons.insert(.gone) }
+  if called & Int16(POLLIN) != 0, wakeup.clear() { reasons.insert(.called) }
   return reasons
 }
 

@@ -71,14 +71,18 @@ package struct OpenExamination: Hashable, Sendable {
   package var id: Int64
   package var cases: Int
   package var clock: Milliseconds
+  package var caseIDs: [String]
   /// How many codes are entered in all of its cases.
   package var codes: Int
 
   /// An examination to go on with.
-  package init(id: Int64, cases: Int, clock: Milliseconds, codes: Int = 0) {
+  package init(
+    id: Int64, cases: Int, clock: Milliseconds, caseIDs: [String] = [], codes: Int = 0
+  ) {
     self.codes = codes
     self.id = id
     self.cases = cases
+    self.caseIDs = caseIDs
     self.clock = clock
   }
 }

@@ -75,7 +75,10 @@ extension State {
     examination = state
     screen = .examination
     message = Message(text: "Everything is as you left it", weight: .note)
-    if let place = paper.current { effects += openCase(place) }
+    if let place = paper.current {
+      effects += openCase(place)
+      layOverAgain()
+    }
     return effects
   }
 

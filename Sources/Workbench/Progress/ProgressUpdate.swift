@@ -38,6 +38,12 @@ extension State {
       screen = .list
       return [.list]
     }
+    if command == .openReview || command == .replay, let caseID = progress.currentCase,
+      let why = refusalToReopen(caseID)
+    {
+      message = Message(text: why, weight: .warning)
+      return []
+    }
     var progress = progress
     let height = ProgressFrame(size: size).body.rows
     let effects = progress.perform(command, rows: max(1, height - 1))
@@ -53,8 +59,11 @@ extension State {
     let report = grade(
       .inpatient(session.summary), against: chosen.key, policy: chosen.policy,
       encounter: chosen.encounter, using: books)
-    let review = ReviewState(
+    var review = ReviewState(
       reopening: session, of: chosen, today: report, stored: reopened.stored)
+    // A dispute that was half typed goes on at its line.
+    if case .dispute(let line)? = session.prompt?.purpose { review.select(line) }
+    overlay = review.openDispute.map { .prompt(Prompt($0)) }
     screen = .review(review)
     message = note(on: review, damage: reopened.damage)
     return [.group(session.summary, chosen)]

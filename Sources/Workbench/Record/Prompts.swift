@@ -118,6 +118,14 @@ extension ReviewState {
     return .prompt(Prompt(draft))
   }
 
+  /// The dispute that is half typed, if its line is still there to be disputed.
+  var openDispute: PromptDraft? {
+    guard let prompt = session.prompt, case .dispute(let line) = prompt.purpose,
+      report.lines.indices.contains(line), storedPlace(of: line) != nil
+    else { return nil }
+    return prompt
+  }
+
   /// Searches the record and goes to the first match; false where there is none.
   mutating func search(_ words: String) -> Bool {
     let found = RecordSearch(

@@ -74,6 +74,7 @@ package struct Reader: Sendable {
     guard layout.width != width || laidOut != current else { return }
     layout = RecordLayout(page.text, width: width)
     laidOut = current
+    scrollSideways(by: 0)
   }
   private var laidOut = -1
 
@@ -135,6 +136,9 @@ package struct Reader: Sendable {
   package mutating func scrollSideways(by columns: Int) {
     sideways = min(max(0, sideways + columns), max(0, layout.tableWidth - layout.width + 1))
   }
+
+  /// Scrolls wide tables to where they were, before the page is laid out.
+  mutating func restore(sideways columns: Int) { sideways = max(0, columns) }
 
   /// Goes to the next or the previous heading.
   package mutating func goToHeading(forward: Bool) {

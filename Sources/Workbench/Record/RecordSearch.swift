@@ -42,6 +42,11 @@ package struct RecordSearch: Hashable, Sendable {
     current = (current + (forward ? 1 : matches.count - 1)) % matches.count
   }
 
+  /// Goes to a match by its place among all, if there is one.
+  mutating func go(toMatch place: Int) {
+    if matches.indices.contains(place) { current = place }
+  }
+
   /// How many matches a page holds.
   package func count(on page: Int) -> Int { indices(on: page).count }
 

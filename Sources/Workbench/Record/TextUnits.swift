@@ -1,7 +1,7 @@
 import Terminal
 
 /// What a selection grows and moves by.
-package enum TextUnit: Hashable, Sendable {
+package enum TextUnit: String, Hashable, Sendable {
   case character, word, sentence, line
 }
 

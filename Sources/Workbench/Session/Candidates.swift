@@ -16,6 +16,8 @@ package struct Candidates: Hashable, Sendable {
   package private(set) var list: [Candidate] = []
   /// The candidate the learner moved to; nil while the typed text itself would be taken.
   package private(set) var chosen: Int?
+  /// The candidate that was chosen before, while the index that finds it is being opened.
+  private var wanted: Int?
   /// More than any pane shows; the text narrows the list down soon enough.
   private static let limit = 24
 
@@ -35,7 +37,21 @@ package struct Candidates: Hashable, Sendable {
   }
 
   /// Those for the text of a field. Without `search` only codes are found.
-  package init(for draft: Draft, in books: CodeBook, search: SearchIndex?) {
+  ///
+  /// - Parameter choosing: the place of the candidate that was chosen when the session was left.
+  package init(
+    for draft: Draft, in books: CodeBook, search: SearchIndex?, choosing: Int? = nil
+  ) {
+    find(for: draft, in: books, search: search)
+    guard let choosing, choosing >= 0 else { return }
+    if list.indices.contains(choosing) {
+      chosen = choosing
+    } else if list.isEmpty, search == nil {
+      wanted = choosing
+    }
+  }
+
+  private mutating func find(for draft: Draft, in books: CodeBook, search: SearchIndex?) {
     if draft.slot == .disposition {
       findDispositions(draft.text)
       return
@@ -93,6 +109,9 @@ package struct Candidates: Hashable, Sendable {
 
   /// The candidate that Enter would take.
   package var choice: Candidate? { chosen.map { list[$0] } }
+
+  /// The place of the choice, for whoever comes back.
+  var kept: Int? { chosen ?? wanted }
 
   /// Moves the choice; above the first stands the typed text itself.
   package mutating func move(by step: Int) {

@@ -116,7 +116,8 @@ extension SessionState {
     return .said("Evidence for \(text(of: .code, at: slot))")
   }
 
-  private func chooseLine(for passage: Passage) -> PenOutcome {
+  /// Asks which line of the summary a passage is evidence for.
+  func chooseLine(for passage: Passage) -> PenOutcome {
     let rows = slots.filter { session.work.target(at: $0) != nil }.map { slot in
       Listing.Row(
         head: text(of: .code, at: slot), text: slot.words,

@@ -27,6 +27,10 @@ package struct SessionState: Sendable {
   private var edited: InpatientSummary?
   /// The queries, while they are open over the summary.
   package var desk: QueryDesk?
+  /// What lies over the session and how the screen is divided, as far as the bookmark keeps it.
+  var around = Bookmark.View()
+  /// What of the screen is still to be shown again, of a session gone on with.
+  var left: Bookmark.View?
   /// What was said of the time running out.
   var told = TimeTold()
   /// Whether the case was edited after the session began.
@@ -77,13 +81,15 @@ package struct SessionState: Sendable {
       reader.restore(bookmark)
       if let page = reader.index(of: bookmark.document) { _ = reader.open(page) }
       restore(bookmark)
+      restore(bookmark.view)
     }
+    left = resuming.bookmark?.view
     if let draft = session.draft {
       slot = draft.slot
       summaryHasFocus = true
-      candidates = Candidates(for: draft, in: books, search: nil)
+      candidates = Candidates(for: draft, in: books, search: nil, choosing: left?.candidate)
     }
-    restoreQueries()
+    restoreQueries(left?.queries)
     if session.phase == .paused { happen(.resumed, now: now) }
     happen(.opened(document: reader.page.id), now: now)
   }
@@ -110,7 +116,7 @@ package struct SessionState: Sendable {
     var bookmark = Bookmark(
       clock: clock.reading(at: now), document: reader.page.id, topLines: [:],
       summaryHasFocus: summaryHasFocus, slot: slot, isEntering: isEntering,
-      beside: besidePlace, search: reader.search?.words)
+      beside: besidePlace, search: reader.search?.words, view: view)
     reader.mark(&bookmark)
     let change = bookmark.change(since: journalled)
     hasScrolled = change == .scrolled && pending.isEmpty && !isTick
@@ -202,6 +208,12 @@ extension Bookmark {
       other.beside?.offset = place.offset
     }
     (other.topLines, other.topOffsets) = (topLines, topOffsets)
+    other.view.sideways = view.sideways
+    if other.view.selection != nil, view.selection != nil {
+      other.view.selection = view.selection
+    }
+    if other.view.books != nil, view.books != nil { other.view.books = view.books }
+    if let queries = view.queries { other.view.queries?.stretch = queries.stretch }
     return self == other ? .scrolled : .moved
   }
 }

@@ -241,6 +241,9 @@ extension IndexPage {
     return true
   }
 
+  /// Goes to a column of the table.
+  mutating func select(column: Int) { _ = move(column: column - self.column) }
+
   /// Chooses the next or the previous of the row's codes and references, round the end; false where
   /// there is none.
   mutating func cycleTarget(forward: Bool) -> Bool {
@@ -289,7 +292,7 @@ extension IndexPage {
     select(row: rows.firstIndex(of: number) ?? 0)
   }
 
-  private mutating func select(row: Int) {
+  mutating func select(row: Int) {
     selected = min(max(0, row), max(0, rows.count - 1))
     choice = nil
   }
