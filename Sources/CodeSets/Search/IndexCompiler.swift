@@ -112,6 +112,7 @@ struct IndexCompiler {
       self.traits.append(traits)
       codes.append(IndexCompiler.packed(table.bytes(code)))
       addNotes(of: table.text(code))
+      addDrugs(of: table.text(code))
       terms?.forEach(of: IndexCompiler.packed(table.bytes(code))) { entry, words in
         texts.append(IndexLayout.segment | IndexLayout.entry | UInt32(entry))
         for word in words {
@@ -120,6 +121,17 @@ struct IndexCompiler {
       }
       above.append((code, number, own))
     }
+  }
+
+  /// A text of one word, as it stands.
+  mutating func add(mark: UInt32, word: [UInt8]) {
+    texts += [mark, vocabulary.number(of: word)]
+  }
+
+  /// A text of the words of a name.
+  mutating func add(mark: UInt32, _ name: UnsafeBufferPointer<UInt8>) {
+    texts.append(mark)
+    reader.read(name) { word, _ in texts.append(vocabulary.number(of: word)) }
   }
 
   private mutating func addNotes(of code: String) {

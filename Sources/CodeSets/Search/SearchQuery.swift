@@ -60,7 +60,8 @@ struct SearchQuery {
         if meanings != [""] {
           addGroup(Array(words), meanings: meanings, isLast: isLast, in: index)
         }
-        latestWord = []
+        if count == 1, meanings != [""] { joinForms(of: words[words.startIndex].word) }
+        latestWord = count == 1 ? words[words.startIndex].word : []
         return count
       }
     }
@@ -75,9 +76,7 @@ struct SearchQuery {
   /// `Infection, infected, infective`, as an index has it: forms of one word, any of which will do.
   private mutating func joinForms(of word: [UInt8]) {
     defer { latestWord = word }
-    guard groups.count >= 2, word.count >= 5, latestWord.count >= 5,
-      word.prefix(5) == latestWord.prefix(5)
-    else { return }
+    guard groups.count >= 2, Wording.areForms(word, latestWord) else { return }
     let forms = groups.removeLast()
     groups[groups.count - 1].alternatives += forms.alternatives
   }
@@ -157,6 +156,9 @@ struct SearchQuery {
     }
     if let stem = Wording.stem(of: word.word), let related = index.words(beginning: stem) {
       found.append(Matcher(words: related, beginning: Array(stem), quality: 70))
+    }
+    if found.isEmpty, !hasMeanings, let drugs = index.drugStem(of: word.word) {
+      found.append(Matcher(words: drugs, quality: 90))
     }
     if found.isEmpty, !hasMeanings {
       for slip in index.slips(of: word.beginning, goingOn: isLast) {
