@@ -16,6 +16,7 @@ extension Bench {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       all.append(try SearchIndex(book: book, directory: tables, cache: folder, index: index))
     }
+    try phrases(without)
     for seed in seeds {
       let sample = IndexTermSample(1000, from: index, seed: seed)
       for (search, name) in zip(all, ["without", "with"]) {
@@ -34,6 +35,23 @@ extension Bench {
           print("\(later)\t\(term.kind)\t\(term.codes.map(\.description))\t\(term.words)\t\(first)")
         }
       }
+    }
+  }
+
+  /// How many of the phrases of the tests, those held out and the others, are among the first ten.
+  static func phrases(_ search: SearchIndex) throws {
+    let lines = try String(
+      contentsOfFile: root + "/Tests/CodeSetsTests/phrases.txt", encoding: .utf8
+    ).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t") }
+    for isHeldOut in [true, false] {
+      let own = lines.filter { ($0.count > 2) == isHeldOut }
+      let found = own.count { line in
+        let keys = line[1].split(separator: " ")
+        return search.search(String(line[0]), limit: 10).contains { hit in
+          keys.contains { hit.code.hasPrefix($0) }
+        }
+      }
+      print("phrases\(isHeldOut ? " held out" : ""): \(found) of \(own.count) in ten")
     }
   }
 

@@ -140,6 +140,6 @@ package struct SearchIndex: Sendable {
   }
 
   private func note(at line: Int) -> String {
-    tables.notes.text(tables.notes.column(4, of: tables.notes.line(at: line)))
+    Mentions.text(tables.notes, line: line)
   }
 }

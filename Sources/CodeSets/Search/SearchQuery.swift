@@ -15,6 +15,16 @@ struct SearchQuery {
   struct Group {
     /// Each is a list of matchers, by their places, all of which must match.
     var alternatives: [[Int]] = []
+    /// How many of them, the first, mean what was asked for; the rest are where a book puts it for want
+    /// of a title of its own.
+    var exact = 0
+
+    /// Either will do.
+    mutating func join(_ other: Group) {
+      alternatives.insert(contentsOf: other.alternatives[..<other.exact], at: exact)
+      alternatives += other.alternatives[other.exact...]
+      exact += other.exact
+    }
   }
 
   private(set) var matchers: [Matcher] = []
@@ -78,7 +88,7 @@ struct SearchQuery {
     defer { latestWord = word }
     guard groups.count >= 2, Wording.areForms(word, latestWord) else { return }
     let forms = groups.removeLast()
-    groups[groups.count - 1].alternatives += forms.alternatives
+    groups[groups.count - 1].join(forms)
   }
 
   private mutating func addGroup(
@@ -103,7 +113,12 @@ struct SearchQuery {
     }
     // The first meaning is the usual one.
     for (place, meaning) in meanings.enumerated() {
+      guard meaning.first != Wording.looselyMark else { continue }
       addMeaning(meaning, quality: place == 0 ? 96 : 92, to: &group, in: index)
+    }
+    group.exact = group.alternatives.count
+    for meaning in meanings where meaning.first == Wording.looselyMark {
+      addMeaning(meaning.dropFirst(), quality: 60, to: &group, in: index)
     }
     if !group.alternatives.isEmpty { groups.append(group) }
   }

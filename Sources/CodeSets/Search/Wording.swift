@@ -4,6 +4,9 @@ enum Wording {
   /// and no loss in a title that has them.
   static func saysNothing(_ word: String) -> Bool { silent.contains(word) }
 
+  /// Stands before a meaning that is only where a book puts a thing for want of a title of its own.
+  static let looselyMark: Character = "~"
+
   /// What a title may add without saying anything else than what was asked for.
   static let defaults: Set<String> = [
     "unspecified", "initial", "encounter", "closed", "specified", "without", "not",
