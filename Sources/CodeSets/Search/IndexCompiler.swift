@@ -110,11 +110,7 @@ struct IndexCompiler {
       if common.contains(where: { table.holds($0, at: code.lowerBound) }) {
         traits.insert(.common)
       }
-      if traits.contains(.header), code.count >= 5,
-        table.byte(at: code.upperBound - 1) == UInt8(ascii: "X")
-      {
-        traits.insert(.stem)
-      }
+      if StaticRank.isStem(table.bytes(code), traits) { traits.insert(.stem) }
       ranks.append(StaticRank.diagnosis(table.bytes(code), words: own.count, traits))
       self.traits.append(traits)
       codes.append(IndexCompiler.packed(table.bytes(code)))

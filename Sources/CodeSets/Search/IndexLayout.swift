@@ -35,7 +35,7 @@ enum IndexSection: Int, CaseIterable {
 
 enum IndexLayout {
   /// Changes whenever compiling does, so that an older file counts as stale.
-  static let version: UInt64 = 0x0007_3130_5844_4943
+  static let version: UInt64 = 0x0009_3130_5844_4943
   /// Version, digest, length, codes, texts.
   static let fixedFields = 5
   static let headSize = (fixedFields + 2 * IndexSection.allCases.count) * 8
@@ -82,7 +82,8 @@ struct Traits: OptionSet {
   static let unspecified = Traits(rawValue: 8)
   /// A code of ICD-10-PCS.
   static let procedure = Traits(rawValue: 16)
-  /// A header whose codes differ from it by a 7th character or a placeholder alone: they say it all.
+  /// A header whose codes differ from it by a 7th character, a placeholder or the column of a drug
+  /// alone: they say it all.
   static let stem = Traits(rawValue: 128)
   /// A code of HCPCS Level II.
   static let service = Traits(rawValue: 64)

@@ -90,7 +90,7 @@ struct Ranking {
     if match.isOfOneSide { score -= 25 }
     if traits.contains(.stem) { score -= 120 }
     if traits.contains(.later) { score -= 200 }
-    if traits.contains(.other), !asksForOther { score -= 10 }
+    if traits.contains(.other), !asksForOther { score -= 20 }
     if traits.contains(.common) { score += 20 }
     score -= Int32(code * 40 / max(1, index.codeCount))
     return Scored(code: code, score: score, segment: match.segment)
