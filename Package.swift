@@ -129,7 +129,12 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "CNcurses", "TestSupport"] + comparing),
     // Runs the built program in a real terminal; reads keys only to know what to type.
-    .testTarget(name: "EndToEndTests", dependencies: ["casebook", "CaseLibrary", "Chart"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "casebook", "CaseLibrary", "Chart", .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
     // The laws of grading: a test of 20,000 cases, and `swift run -c release grading-laws` of a million.
     .target(
       name: "GradingLaws", dependencies: ["Grading", "CodeSets", "Chart", "TestSupport"],

@@ -1,7 +1,6 @@
 // wcwidth and the wide functions need it.
 #define _GNU_SOURCE
 #include "CNcurses.h"
-#include "Frame.h"
 
 #include <langinfo.h>
 #include <locale.h>
@@ -14,34 +13,35 @@
 #include <wchar.h>
 
 // Curses keeps one screen in globals of its own; what belongs to that screen is kept beside it.
-static FILE *null_device, *out;
+static FILE *null_device;
 static WINDOW *input;
 
-static void close_files(void) {
-  if (out) casebook_frame_close(out);
+static void close_null_device(void) {
   if (null_device) fclose(null_device);
-  out = null_device = NULL;
+  null_device = NULL;
 }
 
 SCREEN *casebook_open(const char *term, bool headless) {
   null_device = headless ? fopen("/dev/null", "r+") : NULL;
   if (headless && !null_device) return NULL;
-  out = headless ? NULL : casebook_frame_open();
-  if (!headless && !out) return NULL;
   SCREEN *screen =
-      headless ? newterm(term, null_device, null_device) : newterm(term, out, stdin);
+      headless ? newterm(term, null_device, null_device) : newterm(term, stdout, stdin);
+  if (screen && !casebook_can_move()) {
+    endwin();
+    delscreen(screen);
+    screen = NULL;
+  }
   if (!screen) {
-    close_files();
+    close_null_device();
     return NULL;
   }
   // Reading from a pad: reading from a window would draw that window first.
   input = newpad(1, 1);
   keypad(input, TRUE);
   nodelay(input, TRUE);
-  leaveok(stdscr, FALSE);
-  scrollok(stdscr, FALSE);
-  // Curses would break a frame off when a key is waiting, and count on the next one.
-  typeahead(-1);
+  // Curses takes the screen, and from then on leaves it alone.
+  curs_set(0);
+  doupdate();
   return screen;
 }
 
@@ -50,7 +50,7 @@ void casebook_close(SCREEN *screen) {
   if (input) delwin(input);
   input = NULL;
   delscreen(screen);
-  close_files();
+  close_null_device();
 }
 
 void casebook_input_modes(void) {
@@ -84,8 +84,7 @@ bool casebook_locale_is_utf8(void) {
 
 int casebook_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
-// Curses knows nothing of bracketed paste, so it is written past it; nothing is left in its buffer
-// between two frames.
+// Curses knows nothing of bracketed paste, so it is written past it.
 void casebook_bracketed_paste(bool on) {
   const char *enter = enter_ca_mode;
   if (!enter || strncmp(enter, "\033[?", 3) != 0) return;
@@ -104,16 +103,10 @@ bool casebook_has_direct_color(void) {
   return tigetflag(name) > 0 || tigetnum(name) > 0 || (text && text != (char *)-1);
 }
 
-void casebook_flush(int row, int column, bool visible) {
-  casebook_frame_begin();
-  curs_set(visible ? 1 : 0);
-  wmove(stdscr, row, column);
-  wnoutrefresh(stdscr);
+void casebook_take_back(void) {
+  reset_prog_mode();
   doupdate();
-  casebook_frame_end();
 }
-
-void casebook_forget_screen(void) { clearok(curscr, TRUE); }
 
 uint32_t casebook_attributes(uint32_t bits) {
   attr_t attributes = A_NORMAL;
@@ -123,60 +116,6 @@ uint32_t casebook_attributes(uint32_t bits) {
   if (bits & CASEBOOK_UNDERLINE) attributes |= A_UNDERLINE;
   if (bits & CASEBOOK_REVERSE) attributes |= A_REVERSE;
   return attributes;
-}
-
-/// The character of a cell as curses can show it in the width the canvas gave it; `?` where the two
-/// disagree, or the rest of the row would be out of place.
-static wchar_t shown(const casebook_cell *cell, bool is_wide) {
-  wchar_t character = (wchar_t)cell->scalar;
-  if (character >= 0x20 && character < 0x7f) return character;
-  return wcwidth(character) == (is_wide ? 2 : 1) ? character : L'?';
-}
-
-void casebook_put(int row, int column, const casebook_cell *cells, int count,
-                  const casebook_style *styles) {
-  cchar_t run[256], sample;
-  uint32_t style = UINT32_MAX;
-  int used = 0, start = column;
-  memset(&sample, 0, sizeof sample);
-  for (int index = 0; index < count; index++) {
-    bool is_second_half = cells[index].scalar == 0;
-    bool is_wide = index + 1 < count && cells[index + 1].scalar == 0;
-    // Curses fills in second halves itself, unless the first did not turn out wide.
-    if (is_second_half && used && wcwidth(run[used - 1].chars[0]) == 2) continue;
-    if (used >= 255) {
-      mvwadd_wchnstr(stdscr, row, start, run, used);
-      start = column + index;
-      used = 0;
-    }
-    if (cells[index].style != style) {
-      style = cells[index].style;
-      int pair = styles[style].pair;
-      setcchar(&sample, L" ", styles[style].attributes, 0, &pair);
-    }
-    run[used] = sample;
-    run[used++].chars[0] = is_second_half ? L' ' : shown(&cells[index], is_wide);
-  }
-  if (used) mvwadd_wchnstr(stdscr, row, start, run, used);
-}
-
-static bool cell_at(int row, int column, cchar_t *cell) {
-  return mvwin_wch(stdscr, row, column, cell) == OK;
-}
-
-uint32_t casebook_scalar_at(int row, int column) {
-  cchar_t cell;
-  return cell_at(row, column, &cell) ? (uint32_t)cell.chars[0] : 0;
-}
-
-casebook_style casebook_style_at(int row, int column) {
-  cchar_t cell;
-  casebook_style style = {0, 0};
-  if (cell_at(row, column, &cell)) {
-    style.attributes = cell.attr & A_ATTRIBUTES & ~A_COLOR;
-    style.pair = cell.ext_color;
-  }
-  return style;
 }
 
 casebook_input casebook_next(uint32_t *value) {

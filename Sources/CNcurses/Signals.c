@@ -1,5 +1,4 @@
 #include "CNcurses.h"
-#include "Frame.h"
 
 #include <errno.h>
 #include <execinfo.h>
@@ -230,13 +229,14 @@ static int append(int length, const char *text) {
   return length;
 }
 
-/// Curses' own handler leaves the screen, stops the process and comes back when it goes on.
+/// Curses' own handler leaves the screen, stops the process and comes back, to an empty screen, when
+/// it goes on: the loop is told that it must draw.
 static void stop(int signal) {
-  if (casebook_frame_holds_stop()) return;
   int before = errno;
   casebook_bracketed_paste(false);
   stop_before.sa_handler(signal);
   casebook_bracketed_paste(true);
+  note(SIGCONT);
   errno = before;
 }
 

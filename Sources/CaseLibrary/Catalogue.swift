@@ -1,5 +1,7 @@
 import Chart
+import Dispatch
 import SourceText
+import Synchronization
 
 /// What the case list shows of a case without opening it.
 package struct CaseSummary: Hashable, Sendable {
@@ -58,16 +60,22 @@ package struct Catalogue: Hashable, Sendable {
 package func catalogue(of roots: [String], cache: CatalogueCache? = nil) -> Catalogue {
   var result = Catalogue(entries: [], faults: [])
   var folders: [String: String] = [:]
-  let known = cache?.read() ?? [:]
   var kept: [CatalogueCache.Entry] = []
   var hasNews = false
-  for root in roots {
+  let (entries, listings) = look(into: roots, cache)
+  var known = KnownEntries(entries)
+  folders.reserveCapacity(entries.count)
+  result.entries.reserveCapacity(entries.count)
+  kept.reserveCapacity(entries.count)
+  for (root, listing) in zip(roots, listings) {
     do throws(PackFolder.Failure) {
-      for (folder, stamp) in try caseFolders(of: root, isKnown: { known[$0]?.stamp == $1 }) {
+      for (folder, stamp) in try listing.get() {
         var entry: CatalogueEntry
-        if let stamp, let known = known[folder], known.stamp == stamp {
+        if let stamp, let known = known.entry(of: folder), known.stamp == stamp {
           kept.append(known)
           entry = .ready(known.summary)
+        } else if stamp != nil, !PackFolder.isFolder(at: folder) {
+          continue
         } else {
           entry = lightEntry(folder)
           if case .ready(let summary) = entry, let stamp {
@@ -89,7 +97,7 @@ package func catalogue(of roots: [String], cache: CatalogueCache? = nil) -> Cata
       result.faults.append(error.fault(of: root))
     }
   }
-  if hasNews || kept.count != known.count { cache?.write(kept) }
+  if hasNews || kept.count != entries.count { cache?.write(kept) }
   return result
 }
 
@@ -100,28 +108,70 @@ func duplicateFault(_ id: String, _ folder: String, _ other: String) -> Fault {
     remedy: "rename one of the two")
 }
 
-/// The folders of cases below a root, in the order of the catalogue.
-func caseFolders(of root: String) throws(PackFolder.Failure) -> [String] {
-  try caseFolders(of: root, isKnown: { _, _ in false }).map(\.folder)
+/// The entries of the cache, asked for in about the order in which they stand.
+private struct KnownEntries {
+  private let entries: [CatalogueCache.Entry]
+  private var next = 0
+  private var places: [String: Int]?
+
+  init(_ entries: [CatalogueCache.Entry]) { self.entries = entries }
+
+  mutating func entry(of folder: String) -> CatalogueCache.Entry? {
+    if next < entries.count, entries[next].summary.folder == folder {
+      next += 1
+      return entries[next - 1]
+    }
+    // A case has come or gone: from here on the order is not relied upon.
+    let places =
+      self.places
+      ?? Dictionary(
+        entries.indices.map { (entries[$0].summary.folder, $0) }, uniquingKeysWith: { _, b in b })
+    self.places = places
+    guard let place = places[folder] else { return nil }
+    next = place + 1
+    return entries[place]
+  }
 }
 
-/// The same, each with what tells its `case.yaml` apart, taken before it is read.
-///
-/// - Parameter isKnown: whether a file has been read as it is; then its folder is not looked at again.
-private func caseFolders(
-  of root: String, isKnown: (String, CatalogueCache.FileStamp) -> Bool
-) throws(PackFolder.Failure) -> [(folder: String, stamp: CatalogueCache.FileStamp?)] {
+/// A folder of a case, with what tells its `case.yaml` apart, taken before it is read.
+private typealias Found = (folder: String, stamp: CatalogueCache.FileStamp?)
+
+/// Reads the cache and looks what there is below each root, both at a time.
+private func look(
+  into roots: [String], _ cache: CatalogueCache?
+) -> ([CatalogueCache.Entry], [Result<[Found], PackFolder.Failure>]) {
+  let known = Mutex<[CatalogueCache.Entry]>([])
+  let found = Mutex<[Result<[Found], PackFolder.Failure>]>([])
+  DispatchQueue.concurrentPerform(iterations: 2) { job in
+    if job == 0 {
+      let read = cache?.read() ?? []
+      known.withLock { $0 = read }
+    } else {
+      let listed = roots.map { root in
+        Result { () throws(PackFolder.Failure) in try stampedFolders(of: root) }
+      }
+      found.withLock { $0 = listed }
+    }
+  }
+  return (known.withLock { $0 }, found.withLock { $0 })
+}
+
+/// The folders of cases below a root, in the order of the catalogue.
+func caseFolders(of root: String) throws(PackFolder.Failure) -> [String] {
+  try stampedFolders(of: root).map(\.folder).filter { PackFolder.isFolder(at: $0) }
+}
+
+/// What has a `case.yaml` below a root, and folders that have none. One that has it is not looked at
+/// further here: where the cache knows the file, it is a folder.
+private func stampedFolders(of root: String) throws(PackFolder.Failure) -> [Found] {
   let files = try PackFolder(path: root)
-  var folders: [(folder: String, stamp: CatalogueCache.FileStamp?)] = []
+  var folders: [Found] = []
   for setting in Setting.allCases where files.isFolder(setting.rawValue) {
     let cases = try PackFolder(setting.rawValue, in: files)
     for name in cases.names() where !name.hasPrefix(".") {
-      let folder = "\(cases.path)/\(name)"
       let stamp = cases.status(of: name + "/case.yaml").map(CatalogueCache.FileStamp.init)
-      if let stamp, isKnown(folder, stamp) || cases.isFolder(name) {
-        folders.append((folder, stamp))
-      } else if stamp == nil, cases.isFolder(name) {
-        folders.append((folder, nil))
+      if stamp != nil || cases.isFolder(name) {
+        folders.append(("\(cases.path)/\(name)", stamp))
       }
     }
   }

@@ -39,7 +39,7 @@ package struct CatalogueCache: Sendable {
       changed = nanoseconds(status.st_ctim)
     }
 
-    fileprivate init(inode: UInt64, size: Int, modified: Int, changed: Int) {
+    init(inode: UInt64, size: Int, modified: Int, changed: Int) {
       (self.inode, self.size, self.modified, self.changed) = (inode, size, modified, changed)
     }
 
@@ -53,16 +53,22 @@ package struct CatalogueCache: Sendable {
     var summary: CaseSummary
   }
 
-  /// The entries by the folder of their case; none where there is no cache that can be used.
-  func read() -> [String: Entry] {
-    guard let bytes = content(of: path), let body = checkedBody(bytes) else { return [:] }
-    var entries: [String: Entry] = [:]
+  /// The entries in the order in which they were written, that of the catalogue; none where there is
+  /// no cache that can be used.
+  func read() -> [Entry] {
+    guard let bytes = content(of: path), let body = checkedBody(bytes) else { return [] }
+    var entries: [Entry] = []
     entries.reserveCapacity(body.count / 200)
-    for line in body.split(separator: newline) {
-      guard let entry = entry(line) else { return [:] }
-      entries[entry.summary.folder] = entry
+    let isWhole = body.withUnsafeBufferPointer { body in
+      var rest = body[...]
+      while let end = find(newline, in: rest) {
+        guard let entry = CatalogueLine(rest[..<end]).entry else { return false }
+        entries.append(entry)
+        rest = rest[(end + 1)...]
+      }
+      return rest.isEmpty
     }
-    return entries
+    return isWhole ? entries : []
   }
 
   /// Keeps entries in place of those that were kept. What cannot be written is read again next time.
@@ -132,67 +138,11 @@ package struct CatalogueCache: Sendable {
     }
     bytes.append(newline)
   }
-
-  private func entry(_ line: ArraySlice<UInt8>) -> Entry? {
-    let fields = line.split(separator: tab, omittingEmptySubsequences: false)
-    guard fields.count >= 15 else { return nil }
-    var numbers: [Int] = []
-    for field in fields[..<8] {
-      guard let number = number(field) else { return nil }
-      numbers.append(number)
-    }
-    let texts = fields[8...].map(text)
-    guard let setting = Setting(rawValue: texts[5]), let facility = Facility(rawValue: texts[6])
-    else { return nil }
-    return Entry(
-      stamp: FileStamp(
-        inode: UInt64(UInt(bitPattern: numbers[0])), size: numbers[1], modified: numbers[2],
-        changed: numbers[3]),
-      summary: CaseSummary(
-        info: CaseInfo(
-          id: texts[1], title: texts[2], specialty: texts[3], difficulty: numbers[4],
-          expectedMinutes: numbers[5], fiscalYear: numbers[6], objectives: Array(texts[7...]),
-          attending: texts[4]),
-        setting: setting, facility: facility, folder: texts[0], documents: numbers[7]))
-  }
-
-  private func number(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes
-    guard !digits.isEmpty, digits.count < 20 else { return nil }
-    var value = 0
-    for byte in digits {
-      guard (48...57).contains(byte) else { return nil }
-      let (shifted, isTooLarge) = value.multipliedReportingOverflow(by: 10)
-      let (sum, isLarger) = shifted.subtractingReportingOverflow(Int(byte) - 48)
-      guard !isTooLarge, !isLarger else { return nil }
-      value = sum
-    }
-    guard digits.count == bytes.count else { return value }
-    return value == .min ? nil : -value
-  }
-
-  private func text(_ bytes: ArraySlice<UInt8>) -> String {
-    guard bytes.contains(escape) else { return String(decoding: bytes, as: UTF8.self) }
-    var plain: [UInt8] = []
-    var isEscaped = false
-    for byte in bytes {
-      if isEscaped {
-        let named = byte == UInt8(ascii: "n") ? newline : byte == UInt8(ascii: "t") ? tab : byte
-        plain.append(named)
-        isEscaped = false
-      } else if byte == escape {
-        isEscaped = true
-      } else {
-        plain.append(byte)
-      }
-    }
-    return String(decoding: plain, as: UTF8.self)
-  }
 }
 
-private let newline = UInt8(ascii: "\n")
-private let tab = UInt8(ascii: "\t")
-private let escape = UInt8(ascii: "\\")
+let newline = UInt8(ascii: "\n")
+let tab = UInt8(ascii: "\t")
+let escape = UInt8(ascii: "\\")
 
 private func nanoseconds(_ time: timespec) -> Int {
   Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)

@@ -85,6 +85,12 @@ struct PackFolder: ~Copyable {
   /// Whether an entry is a folder and not a link to one.
   borrowing func isFolder(_ name: String) -> Bool { kind(of: name) == S_IFDIR }
 
+  /// The same of a path.
+  static func isFolder(at path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// What the system knows of an entry, a link taken for itself; nil where there is none.
   borrowing func status(of name: String) -> stat? {
     var status = stat()

@@ -33,7 +33,9 @@ package struct DiagnosisCode: ClassificationCode {
   /// With the dot after the category, as coders write it: `A41.01`.
   package var description: String {
     guard text.utf8.count > 3 else { return text }
-    return "\(text.prefix(3)).\(text.dropFirst(3))"
+    var dotted = text
+    dotted.insert(".", at: text.utf8.index(text.startIndex, offsetBy: 3))
+    return dotted
   }
 }
 

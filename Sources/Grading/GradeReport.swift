@@ -110,7 +110,7 @@ package struct GradeReport: Hashable, Sendable {
   /// Which grader made a report. Raise it by one with every change that could give the same sheet and
   /// key another outcome, measure, score, reason, difference or edit than before, a wording included:
   /// results kept in a journal then show that they are older. What is only quicker leaves it alone.
-  package static let graderVersion = "2"
+  package static let graderVersion = "3"
 
   /// 0–100, from the measures; not rounded.
   package var practiceScore: Double

@@ -96,8 +96,16 @@ package struct JSONBytes: ~Copyable {
         (start + count).update(from: base + written, count: end - written)
         count += end - written
       }
-      if end < text.count { escape(text[end]) }
-      written = end + 1
+      written = end
+      guard end < text.count else { break }
+      if text[end] < 0x80 {
+        escape(text[end])
+        written += 1
+      } else {
+        let (scalar, length) = Grading.scalar(in: text, at: end)
+        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter { escape(unit) }
+        written += length
+      }
     }
     byte(quote)
   }
@@ -109,11 +117,13 @@ package struct JSONBytes: ~Copyable {
     case 0x0A: raw("\\n")
     case 0x09: raw("\\t")
     case 0x0D: raw("\\r")
-    default:
-      raw("\\u00")
-      self.byte(hex(byte >> 4))
-      self.byte(hex(byte & 15))
+    default: escape(UInt16(byte))
     }
+  }
+
+  private mutating func escape(_ unit: UInt16) {
+    raw("\\u")
+    for shift in [12, 8, 4, 0] { byte(hex(UInt8(unit >> UInt16(shift) & 15))) }
   }
 
   /// Writes a string, or null.
@@ -188,36 +198,48 @@ package struct JSONBytes: ~Copyable {
   }
 }
 
-/// Where the first byte at or after `start` stands that JSON wants escaped: eight bytes at a time,
-/// then one.
+/// Where the first byte at or after `start` stands that must be escaped, or the first of a scalar that
+/// must: eight bytes at a time while all are plain ASCII, then one.
+///
+/// JSON wants less escaped: C1 controls and what turns or hides text may stand in it. But it is
+/// shown on terminals too, and an escape reads back as the same text.
 private func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   var at = start
-  if let base = text.baseAddress {
-    let raw = UnsafeRawPointer(base)
+  guard let base = text.baseAddress else { return at }
+  let raw = UnsafeRawPointer(base)
+  while at < text.count {
     while text.count - at >= 8,
-      !needsEscape(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      !needsLook(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
     {
       at += 8
     }
-  }
-  while at < text.count {
-    let byte = text[at]
-    if byte < 0x20 || byte == quote || byte == backslash || byte == 0x7F { break }
-    at += 1
+    // The end, or a word with something in it: no more of it than that, and words again.
+    let stop = min(at + 8, text.count)
+    while at < stop {
+      let byte = text[at]
+      if byte < 0x80 {
+        if byte < 0x20 || byte == quote || byte == backslash || byte == 0x7F { return at }
+        at += 1
+      } else {
+        let (scalar, length) = scalar(in: text, at: at)
+        if isUnsafe(scalar) { return at }
+        at += length
+      }
+    }
   }
   return at
 }
 
-/// Whether any of eight bytes needs it. The exclusive or makes the byte looked for zero, and only
+/// Whether any of eight bytes needs escaping or is no ASCII. The exclusive or makes the byte looked for zero, and only
 /// below a zero byte does the subtraction borrow into a top bit that was clear.
 @inline(__always)
-private func needsEscape(_ word: UInt64) -> Bool {
+private func needsLook(_ word: UInt64) -> Bool {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let tops: UInt64 = 0x8080_8080_8080_8080
   func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }
   let control = (word &- ones &* 0x20) & ~word & tops
   let found =
-    control | hasZero(word ^ (ones &* 0x22)) | hasZero(word ^ (ones &* 0x5C))
+    word & tops | control | hasZero(word ^ (ones &* 0x22)) | hasZero(word ^ (ones &* 0x5C))
     | hasZero(word ^ (ones &* 0x7F))
   return found != 0
 }

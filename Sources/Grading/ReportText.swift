@@ -8,12 +8,13 @@ import CodeSets
 /// - Parameters:
 ///   - report: The report.
 ///   - title: A heading, as the case's title; empty for none.
+///   - facts: Lines that stand below the score, as what a session adds to it.
 ///   - book: Adds the titles of the codes; nil for codes alone.
 ///   - groups: What lies behind the MS-DRGs; nil for the groups alone.
 ///   - baseRate: What a hospital is paid for a relative weight of 1; nil for weights alone.
 ///   - width: The widest a line may be, at least 40; a single longer word stays whole.
 package func reportText(
-  _ report: GradeReport, title: String = "", titles book: CodeBook? = nil,
+  _ report: GradeReport, title: String = "", facts: [String] = [], titles book: CodeBook? = nil,
   groups: GroupDetail? = nil, baseRate: Double? = nil, width: Int = 80
 ) -> String {
   var page = Page(width: max(40, width))
@@ -22,6 +23,7 @@ package func reportText(
     page.blank()
   }
   page.paragraph("Practice score: \(decimal(report.practiceScore, decimals: 2)) of 100", indent: 0)
+  for fact in facts { page.paragraph(fact, indent: 0) }
   for line in report.lines {
     page.blank()
     page.line(line, book)

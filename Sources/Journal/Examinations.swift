@@ -29,8 +29,9 @@ extension JournalStore {
             sql: "UPDATE examination SET payload = ?, ended = max(ended, ?) WHERE id = ?"
           ).execute(arguments: [payload, examination.isFinished ? 1 : 0, id])
         } else {
-          try db.cachedStatement(sql: "INSERT INTO examination (begun, payload) VALUES (?, ?)")
-            .execute(arguments: [wall, payload])
+          try db.cachedStatement(
+            sql: "INSERT INTO examination (begun, ended, payload) VALUES (?, ?, ?)"
+          ).execute(arguments: [wall, examination.isFinished ? 1 : 0, payload])
           kept = db.lastInsertedRowID
         }
         return .commit

@@ -20,6 +20,7 @@ struct Schema: Sendable {
     migrator.registerMigration("2") { try $0.execute(sql: codeMarks) }
     migrator.registerMigration("3") { try $0.execute(sql: statisticsStep) }
     migrator.registerMigration("4") { try $0.execute(sql: examinationStep) }
+    migrator.registerMigration("5") { try $0.execute(sql: codeNoteDraftStep) }
     return migrator
   }
 

@@ -35,3 +35,19 @@ package struct CodeMark: Hashable, Sendable {
   /// Whether there is nothing to keep.
   package var isEmpty: Bool { !isBookmarked && note.isEmpty }
 }
+
+/// A note on a code being written and not yet kept. It is journalled key by key, so that a killed
+/// program loses none of it.
+package struct CodeNoteDraft: Hashable, Sendable {
+  package var code: MarkedCode
+  package var text: String
+  /// Characters before the cursor.
+  package var cursor: Int
+
+  /// A note as far as it is written.
+  package init(_ code: MarkedCode, text: String, cursor: Int) {
+    self.code = code
+    self.text = text
+    self.cursor = cursor
+  }
+}

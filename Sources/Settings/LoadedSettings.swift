@@ -13,6 +13,8 @@ package struct LoadedSettings: Sendable {
   package var splitPercent = 57
   /// Keys the learner has bound: a command's identifier, and the keys in place of its own.
   package var keys: [String: [Key]] = [:]
+  /// The line of the settings file on which each of them is bound.
+  package var keyLines: [String: Int] = [:]
   /// What is wrong and does no harm: a theme that names a role there is not.
   package var warnings: [Fault] = []
 
@@ -24,6 +26,9 @@ package struct LoadedSettings: Sendable {
 package struct SettingsFaults: Error, Hashable, Sendable {
   /// At least one, in the order of files and lines.
   package let faults: [Fault]
+
+  /// What is wrong with settings that were read, and cannot be followed.
+  package init(faults: [Fault]) { self.faults = faults }
 }
 
 extension SettingsFaults: CustomStringConvertible {
@@ -88,7 +93,9 @@ private func readSettings(
   if let split = reader.optionalInteger("splitPercent", in: 30...75) {
     settings.splitPercent = split.value
   }
-  settings.keys = reader.fields("keys", of: "the keys", readKeys) ?? [:]
+  let keys = reader.fields("keys", of: "the keys", readKeys) ?? [:]
+  settings.keys = keys.mapValues(\.value)
+  settings.keyLines = keys.mapValues(\.line)
   reader.finish()
   return theme
 }
@@ -96,8 +103,8 @@ private func readSettings(
 /// Which signs to draw with.
 private enum Glyphs: String, CaseIterable { case auto, unicode, ascii }
 
-private func readKeys(_ reader: inout FieldReader) -> [String: [Key]]? {
-  var bound: [String: [Key]] = [:]
+private func readKeys(_ reader: inout FieldReader) -> [String: Located<[Key]>]? {
+  var bound: [String: Located<[Key]>] = [:]
   for command in reader.names {
     var keys: [Key] = []
     for text in keyTexts(&reader, command) {
@@ -114,7 +121,7 @@ private func readKeys(_ reader: inout FieldReader) -> [String: [Key]]? {
         reader.fault(at: command, "the key of `\(command)` cannot be read", error.description)
       }
     }
-    if !keys.isEmpty { bound[command] = keys }
+    if !keys.isEmpty { bound[command] = Located(keys, line: reader.line(of: command)) }
   }
   return bound
 }

@@ -38,8 +38,12 @@ package enum Input: Sendable {
   case unfinishedExamination(OpenExamination)
   /// What the journal holds of the learner's bookmarks and notes on codes.
   case marks([CodeMark])
+  /// The journal holds a note on a code that was half written when the program was killed.
+  case noting(CodeNoteDraft)
   /// Progress over a scope was read, with the newest sessions.
   case progressed(Progress, [ListedSession])
+  /// Examinations that were handed in were read, the latest first.
+  case examinations([ListedExamination])
   /// Sessions older than those listed were read.
   case olderSessions([ListedSession])
   /// A finished session was read, to be reviewed again.
@@ -72,13 +76,17 @@ package struct OpenSession: Hashable, Sendable {
   package var caseID: String
   package var title: String
   package var clock: Milliseconds
+  /// How it is practised.
+  package var mode = Mode.timed
   /// The other program that has it open, by its process number.
   package var holder: Int?
 
   /// A session to go on with.
   package init(
-    id: Int64, caseID: String, title: String, clock: Milliseconds, holder: Int? = nil
+    id: Int64, caseID: String, title: String, clock: Milliseconds, mode: Mode = .timed,
+    holder: Int? = nil
   ) {
+    self.mode = mode
     self.holder = holder
     self.id = id
     self.caseID = caseID
@@ -143,12 +151,16 @@ package enum Effect: Hashable, Sendable {
   case keepTheme(String)
   /// The tour was seen or skipped: it is not shown by itself again.
   case tourSeen
-  /// Read the learner's bookmarks and notes on codes.
+  /// Read the learner's bookmarks and notes on codes, and the note that is half written.
   case loadMarks
   /// Keep what the learner has with a code, in place of what was kept.
   case keepMark(CodeMark)
+  /// Keep the note on a code as far as it is written; nil once it is finished or dropped.
+  case keepNoting(CodeNoteDraft?)
   /// Read progress over a scope, and the newest sessions.
   case progress(ProgressScope)
+  /// Read the examinations that were handed in.
+  case examinations
   /// Read sessions older than one, of a case or of all.
   case olderSessions(caseID: String?, before: Int64)
   /// Read a finished session, to be reviewed again.

@@ -52,7 +52,13 @@ private func click(at position: Position, _ state: inout State) -> [Effect] {
       return perform(.open, &state)
     }
     state.list.selected = row
-  case .brief, .progress, .replay, .examination: break
+  case .brief: break
+  case .progress(let progress): return state.click(at: position, progress)
+  case .replay(let replay): state.click(at: position, replay)
+  case .examination:
+    guard let row = examinationRow(at: position, state) else { return [] }
+    if row == state.examination?.selected { return perform(.open, &state) }
+    state.examination?.selected = row
   case .session(var session):
     // An open field keeps the keys until it is left.
     guard session.draft == nil else { return [] }
@@ -61,6 +67,8 @@ private func click(at position: Position, _ state: inout State) -> [Effect] {
     state.screen = .list
     if let tab = tab(at: position, of: session.reader, in: frame.tabs) {
       session.open(tab, now: state.now)
+    } else if session.desk != nil {
+      // The queries keep the keys, in the pane that their stage is in, until they are closed.
     } else if frame.record?.contains(position) == true {
       session.summaryHasFocus = false
     } else if let side = frame.side, side.contains(position) {

@@ -55,11 +55,16 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .themeKept(let name, let problem): state.tellTheme(name, problem)
   case .firstStart: state.overlay = .tour(0)
   case .marks(let marks): state.takeMarks(marks)
+  case .noting(let draft): state.goOn(with: draft)
   case .indexes(let book): (state.indexes, state.noIndexes) = (book, nil)
   case .noIndexes(let why): state.noIndexes = why
   case .progressed(let read, let sessions):
     guard case .progress(var progress) = state.screen else { break }
     progress.take(read, sessions)
+    state.screen = .progress(progress)
+  case .examinations(let listed):
+    guard case .progress(var progress) = state.screen else { break }
+    progress.take(listed)
     state.screen = .progress(progress)
   case .olderSessions(let sessions):
     guard case .progress(var progress) = state.screen else { break }
@@ -102,21 +107,22 @@ private func take(_ key: Key, _ state: inout State) -> [Effect] {
   if state.overlay != nil { return takeOverlayKey(key.onOverlay, &state) }
   if state.browser != nil { return takeBrowserKey(key.onOverlay, &state) }
   if case .mouse(let mouse) = key { return takeMouse(mouse, &state) }
-  if case .session(var session) = state.screen, session.draft != nil {
+  if state.hasOpenField {
     if state.bindings.command(bound: key, in: .field)?.id == .browseField {
       return perform(.browseField, &state)
     }
-    state.screen = .list
-    let complaint = session.takeFieldKey(
-      key, bindings: state.bindings, books: state.books, search: state.search, now: state.now)
-    state.screen = .session(session)
-    if let complaint { state.message = Message(text: complaint, weight: .warning) }
+    let (bindings, books, search, now) = (state.bindings, state.books, state.search, state.now)
+    let complaint = state.withSession {
+      $0.takeFieldKey(key, bindings: bindings, books: books, search: search, now: now)
+    }
+    if case .some(.some(let text)) = complaint {
+      state.message = Message(text: text, weight: .warning)
+    }
     return []
   }
-  if case .session(var session) = state.screen, session.session.queries.field != nil {
-    state.screen = .list
-    session.takeQueryKey(key, bindings: state.bindings, now: state.now)
-    state.screen = .session(session)
+  if state.hasOpenQueryField {
+    let (bindings, now) = (state.bindings, state.now)
+    state.withSession { $0.takeQueryKey(key, bindings: bindings, now: now) }
     return []
   }
   if let command = state.bindings.command(bound: key, in: state.context) {
@@ -237,51 +243,47 @@ extension State {
 
   /// Lays the record out for the pane it has now.
   mutating func fitPanes() {
-    switch screen {
-    case .session(var session):
-      screen = .list
-      let frame = Frame(size: size, panes: panes, sideHasFocus: session.summaryHasFocus)
-      session.reader.marks.place(session.session.work, in: session.reader.pages)
-      fit(&session, to: frame)
-      session.refreshEdits(books: books)
-      screen = .session(session)
-    case .review(var review):
-      screen = .list
-      let frame = Frame(size: size, panes: panes, sideHasFocus: !review.recordHasFocus)
-      review.reader.marks.place(review.session.work, in: review.reader.pages)
-      if let pane = frame.record { review.reader.fit(to: pane) }
-      screen = .review(review)
-    case .replay(var replay):
+    let (size, panes, books) = (size, panes, books)
+    switch screenKind {
+    case .session:
+      withSession { session in
+        let frame = Frame(size: size, panes: panes, sideHasFocus: session.summaryHasFocus)
+        session.reader.marks.place(session.session.work, in: session.reader.pages)
+        session.fit(to: frame)
+        session.refreshEdits(books: books)
+      }
+    case .review:
+      withReview { review in
+        let frame = Frame(size: size, panes: panes, sideHasFocus: !review.recordHasFocus)
+        review.reader.marks.place(review.session.work, in: review.reader.pages)
+        if let pane = frame.record { review.reader.fit(to: pane) }
+      }
+    case .replay:
+      guard case .replay(var replay) = screen else { return }
       screen = .list
       replay.fit(size: size, panes: panes)
       screen = .replay(replay)
-    default: break
+    case .other: break
     }
-  }
-
-  private func fit(_ session: inout SessionState, to frame: Frame) {
-    guard let record = frame.record else { return }
-    guard session.beside != nil else { return session.reader.fit(to: record) }
-    let panes = ReaderPanes(record)
-    let (own, other) =
-      session.besideIsFirst ? (panes.second, panes.first) : (panes.first, panes.second)
-    session.reader.fit(to: own)
-    session.beside?.fit(to: other)
   }
 
   mutating func takePending(isTick: Bool) -> Effect? {
-    switch screen {
-    case .session(var session):
-      screen = .list
-      let effect = session.takePending(now: now, isTick: isTick)
-      screen = .session(session)
-      return effect
-    case .review(var review):
-      screen = .list
-      let effect = review.takePending()
-      screen = .review(review)
-      return effect
+    let now = now
+    switch screenKind {
+    case .session: return withSession { $0.takePending(now: now, isTick: isTick) } ?? nil
+    case .review: return withReview { $0.takePending() } ?? nil
     default: return nil
     }
+  }
+}
+
+extension SessionState {
+  fileprivate mutating func fit(to frame: Frame) {
+    guard let record = frame.record else { return }
+    guard beside != nil else { return reader.fit(to: record) }
+    let panes = ReaderPanes(record)
+    let (own, other) = besideIsFirst ? (panes.second, panes.first) : (panes.first, panes.second)
+    reader.fit(to: own)
+    beside?.fit(to: other)
   }
 }

@@ -30,12 +30,16 @@ func spoken(_ time: Milliseconds) -> String {
   return hours > 0 ? "\(hours):\(rest)" : rest
 }
 
-/// `6 h 05 min`, `12 min`, `40 s`: a stretch of time in words.
+/// `6 h 05 min`, `12 min`, `1 min 58 s`, `40 s`: a stretch of time in words, to the nearest minute
+/// from ten minutes on.
 func duration(_ time: Milliseconds) -> String {
   let seconds = max(0, time) / 1000
   if seconds < 60 { return "\(seconds) s" }
-  if seconds < 3600 { return "\(seconds / 60) min" }
-  return "\(seconds / 3600) h \(twoDigits(seconds / 60 % 60)) min"
+  if seconds < 600 {
+    return "\(seconds / 60) min" + (seconds % 60 == 0 ? "" : " \(seconds % 60) s")
+  }
+  let minutes = (seconds + 30) / 60
+  return minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(twoDigits(minutes % 60)) min"
 }
 
 /// One decimal where it has one: `78`, `78.5`.

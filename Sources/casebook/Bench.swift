@@ -6,6 +6,8 @@ import Workbench
 struct Bench {
   private(set) var state: State
   let desk: Desk
+  /// The second that the clock on the screen showed at its last tick.
+  private var tickedSecond: Int?
 
   init(desk: Desk, size: Size, now: Milliseconds) {
     self.desk = desk
@@ -14,6 +16,7 @@ struct Bench {
 
   /// Takes an input in, and all that comes of it.
   mutating func take(_ input: Input, now: Milliseconds) {
+    if case .tick = input { tickedSecond = clockReading(now: now).map { $0 / 1000 } }
     var inputs = [input]
     while !inputs.isEmpty {
       for effect in update(&state, inputs.removeFirst(), now: now) {
@@ -47,15 +50,33 @@ struct Bench {
   /// Milliseconds until something has to be done without a key: the clock on the screen changes, or
   /// the keys have rested after scrolling and the place is kept. Nil while there is nothing.
   func untilTick(now: Milliseconds) -> Milliseconds? {
-    if case .examination = state.screen, let examination = state.examination {
-      guard !examination.paper.isFinished else { return nil }
-      return 1000 - examination.clock.reading(at: now) % 1000
-    }
     if case .replay(let replay) = state.screen { return replay.untilChange(now: now) }
-    guard case .session(let session) = state.screen else { return nil }
-    let rest: Milliseconds? = session.hasScrolled ? 100 : nil
-    let clock = state.examination?.clock ?? session.clock
-    guard clock.isRunning else { return rest }
-    return min(rest ?? 1000, 1000 - clock.reading(at: now) % 1000)
+    let rest: Milliseconds? =
+      if case .session(let session) = state.screen, session.hasScrolled {
+        100
+      } else {
+        nil
+      }
+    guard let reading = clockReading(now: now) else { return rest }
+    if isTickDue(now: now) { return 0 }
+    return min(rest ?? 1000, 1000 - reading % 1000)
+  }
+
+  /// Whether the clock on the screen shows another second than at its last tick.
+  func isTickDue(now: Milliseconds) -> Bool {
+    clockReading(now: now).map { $0 / 1000 != tickedSecond } ?? false
+  }
+
+  /// What the clock on the screen shows; nil while none runs.
+  private func clockReading(now: Milliseconds) -> Milliseconds? {
+    switch state.screen {
+    case .examination:
+      guard let examination = state.examination, !examination.paper.isFinished else { return nil }
+      return examination.clock.reading(at: now)
+    case .session(let session):
+      let clock = state.examination?.clock ?? session.clock
+      return clock.isRunning ? clock.reading(at: now) : nil
+    default: return nil
+    }
   }
 }

@@ -14,6 +14,7 @@ final class CaseShelf: Sendable {
   struct Opened: Sendable {
     let id: String
     let revision: String
+    let encounter: Encounter
     let key: PreparedKey
   }
 
@@ -27,7 +28,7 @@ final class CaseShelf: Sendable {
     if let known = cases.withLock({ $0[id] }) { return known }
     let read = try read(id).get()
     let opened = Opened(
-      id: read.info.id, revision: read.revision,
+      id: read.info.id, revision: read.revision, encounter: read.encounter,
       key: PreparedKey(read.key, policy: read.policy, encounter: read.encounter, using: books))
     // What is not there is not kept: a batch may name any number of wrong ids.
     cases.withLock { $0[id] = opened }

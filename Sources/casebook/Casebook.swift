@@ -2,6 +2,7 @@ import ArgumentParser
 import CodeSets
 import Grading
 import Practice
+import SourceText
 
 /// `casebook`: without a command, the full screen on the case list.
 @main
@@ -35,9 +36,26 @@ private let versionText: String = {
 /// The case list.
 struct Browse: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "browse", abstract: "The full screen, on the case list (the default).")
+    commandName: "browse", abstract: "The full screen, on the case list (the default).",
+    usage: "casebook [--home <dir>] [--cases <dir> ...]")
+
+  /// What was taken for a command, and all behind it.
+  @Argument(parsing: .allUnrecognized, help: .hidden)
+  var rest: [String] = []
 
   @OptionGroup var data: DataOptions
+
+  func validate() throws {
+    guard let word = rest.first else { return }
+    let known = Casebook.configuration.subcommands
+      .filter { $0.configuration.shouldDisplay }.map { $0._commandName }
+    let what = word.hasPrefix("-") ? "option" : "command"
+    let remedy =
+      closest(to: word, among: known).map { "did you mean casebook \($0)?" }
+      ?? "casebook --help lists the commands and their options"
+    _ = fail(["casebook: there is no \(what) \(word); \(remedy)", "Usage: casebook <command>"])
+    throw ExitCode.validationFailure
+  }
 
   func run() throws {
     try reporting { try FullScreen(data: data, practising: nil).run() }

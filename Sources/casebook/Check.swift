@@ -9,7 +9,8 @@ import Grading
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "Check a coding summary without a key: edits and MS-DRG. The sheet carries its encounter.")
+      "Check a coding summary without a key: edits and MS-DRG. The sheet carries its encounter, "
+      + "or names the case that has it.")
 
   @Argument(help: "The coding summary, YAML or JSON; - for standard input.")
   var sheet: String?
@@ -31,20 +32,18 @@ struct Check: ParsableCommand {
       let home = try data.findHome()
       let books = try data.openBooks(home)
       guard let sheet else {
+        let catalogue = CaseLibrary.catalogue(of: data.caseRoots(home))
         let engine = groups.opened(books)
         try batchOptions.run {
           let books = try data.openBooks(home)
-          return { checkLine($0, books, engine, &$1) }
+          let shelf = CaseShelf(catalogue: catalogue, books: books)
+          return { checkLine($0, shelf, books, engine, &$1) }
         }
         return
       }
       let name = sheet == "-" ? "standard input" : sheet
       let read = try readSheet(try readBytes(sheet), name: name)
-      guard let encounter = read.encounter else {
-        throw Failure(
-          what: "\(name) has no encounter",
-          remedy: "add one with age, sex, admitted, discharged and disposition")
-      }
+      let encounter = try read.encounter ?? stay(of: read.caseID, for: name, home, books)
       let found = edits(of: read.summary, encounter: encounter, using: books)
       let drg = checkedGroup(
         of: read.summary, encounter: encounter, using: groups.deferred(books))
@@ -55,6 +54,22 @@ struct Check: ParsableCommand {
         write(String(decoding: bytes, as: UTF8.self) + "\n")
       }
     }
+  }
+}
+
+extension Check {
+  /// The encounter of the case that a sheet names.
+  private func stay(
+    of caseID: String?, for name: String, _ home: Home, _ books: CodeBook
+  ) throws -> Encounter {
+    guard let caseID else {
+      throw Failure(
+        what: "\(name) has no encounter",
+        remedy: "name its case, or add an encounter with age, sex, admitted, discharged and "
+          + "disposition")
+    }
+    let desk = Desk(books: books, caseRoots: data.caseRoots(home), journal: nil, wall: { 0 })
+    return try desk.load(caseID).encounter
   }
 }
 
@@ -80,14 +95,19 @@ struct BatchOptions: ParsableArguments {
 
 /// Checks one line of batch input and appends the answer, a line of JSON.
 private func checkLine(
-  _ line: UnsafeBufferPointer<UInt8>, _ books: CodeBook, _ grouping: (any Grouping)?,
-  _ output: inout JSONBytes
+  _ line: UnsafeBufferPointer<UInt8>, _ shelf: CaseShelf, _ books: CodeBook,
+  _ grouping: (any Grouping)?, _ output: inout JSONBytes
 ) {
   var id: String?
   do throws(LineFault) {
     let sheet = try readSheetLine(line, id: &id)
-    guard let encounter = sheet.encounter else {
-      throw LineFault(what: "the line has no encounter")
+    let encounter: Encounter
+    if let own = sheet.encounter {
+      encounter = own
+    } else if let caseID = sheet.caseID {
+      encounter = try shelf.find(caseID).encounter
+    } else {
+      throw LineFault(what: "the line has no encounter and names no case")
     }
     let drg = checkedGroup(of: sheet.summary, encounter: encounter, using: grouping)
     output.check(

@@ -87,6 +87,7 @@ final class Desk {
     case .openIndexes: return search.map { [indexInput($0.indexPath)] } ?? []
     case .loadMarks: return marks.load()
     case .keepMark(let mark): return marks.keep(mark)
+    case .keepNoting(let draft): return marks.keep(draft)
     case .list:
       locks?.release()
       catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)
@@ -97,6 +98,7 @@ final class Desk {
       wardrobe?.markTourSeen()
       return []
     case .progress(let scope): return [progress(over: scope)]
+    case .examinations: return [finishedExaminations()]
     case .olderSessions(let caseID, let before): return [sessions(of: caseID, before: before)]
     case .review(let session): return [review(session)]
     case .replay(let session): return [replay(session)]
@@ -163,7 +165,8 @@ final class Desk {
       }
       return OpenSession(
         id: session.id, caseID: session.start.caseID, title: title,
-        clock: session.clock, holder: locks?.holder(of: session.id).map { Int($0) })
+        clock: session.clock, mode: session.start.mode,
+        holder: locks?.holder(of: session.id).map { Int($0) })
     }
   }
 

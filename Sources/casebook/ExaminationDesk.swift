@@ -58,7 +58,8 @@ extension Desk {
     let sessions = open.examination.items.compactMap(\.session)
     guard sessions.allSatisfy({ locks?.holder(of: $0) == nil }) else { return nil }
     return OpenExamination(
-      id: open.id, cases: open.examination.items.count, clock: open.examination.clock)
+      id: open.id, cases: open.examination.items.count, clock: open.examination.clock,
+      caseIDs: open.examination.items.map(\.caseID))
   }
 
   private func keep(_ paper: Examination) -> [Input] {

@@ -1,4 +1,5 @@
 import Glibc
+import Workbench
 
 /// The bytes of a file, or of standard input for `-`.
 func readBytes(_ path: String, limit: Int = 8 << 20) throws(Failure) -> [UInt8] {
@@ -28,8 +29,14 @@ func readBytes(_ path: String, limit: Int = 8 << 20) throws(Failure) -> [UInt8] 
   }
 }
 
-/// Writes all of a text to a descriptor. A reader that has gone is not an error of ours.
+/// Writes all of a text to a descriptor, without what would steer a terminal or turn a line: cases,
+/// sheets, books, journals and arguments are anybody's. A reader that has gone is not an error of ours.
 func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
+  writeAsIs(safe(text), to: descriptor)
+}
+
+/// Writes text that is all our own, and may steer the terminal.
+func writeAsIs(_ text: String, to descriptor: Int32) {
   var text = text
   text.withUTF8 { bytes in
     var rest = UnsafeRawBufferPointer(bytes)

@@ -39,7 +39,7 @@ struct FullScreen {
     let log = openLog(files)
     defer { if let log { close(log) } }
     let settings = try loadSettings(files.settings, themes: home.themes)
-    let bindings = try bind(settings.keys, files)
+    let bindings = try bind(settings, files)
     var options = NcursesScreen.Options()
     options.log = log
     options.faultMark = files.faultMark
@@ -73,12 +73,19 @@ struct FullScreen {
     if status != 0 { exit(status) }
   }
 
-  private func bind(_ keys: [String: [Key]], _ files: UserFiles) throws -> Bindings {
-    do throws(Bindings.Conflict) {
-      return try Bindings(replacing: keys)
+  private func bind(_ settings: LoadedSettings, _ files: UserFiles) throws -> Bindings {
+    do throws(Bindings.Conflicts) {
+      return try Bindings(replacing: settings.keys)
     } catch {
-      throw Failure(
-        what: "\(files.settings), keys, \(error.command): \(error.what)", remedy: error.remedy)
+      let faults = error.all.map { conflict in
+        Fault(
+          file: files.settings, line: settings.keyLines[conflict.command] ?? 0,
+          what: conflict.what,
+          remedy: closest(to: conflict.command, among: conflict.known).map {
+            "did you mean `\($0)`?"
+          } ?? conflict.remedy)
+      }
+      throw SettingsFaults(faults: faults.sorted())
     }
   }
 
@@ -120,9 +127,10 @@ struct FullScreen {
     _ wakeup: Wakeup, _ look: Look
   ) -> Int32 {
     screen.draw(view(bench.state, look: look))
+    var lastKey = monotonicNow() - keyRest
     while !desk.wantsToQuit {
       let before = monotonicNow()
-      let wait = bench.untilTick(now: before)
+      let wait = bench.untilTick(now: before).map { max($0, lastKey + keyRest - before) }
       let reasons = waitForInput(STDIN_FILENO, wakeup, milliseconds: wait)
       var changed = false
       // Nobody's machine is this late: the program was stopped, as by Ctrl-Z.
@@ -130,7 +138,12 @@ struct FullScreen {
         bench.take(.away(since: before), now: monotonicNow())
         changed = true
       }
-      if let status = Signals.take().exitStatus {
+      let signals = Signals.take()
+      if signals.contains(.resumed) {
+        screen.redraw()
+        changed = true
+      }
+      if let status = signals.exitStatus {
         // What was typed is journalled already; the clock's last second is not.
         bench.take(.tick, now: monotonicNow())
         return status
@@ -142,6 +155,7 @@ struct FullScreen {
       while let key = screen.nextKey() {
         bench.take(.key(key), now: monotonicNow())
         changed = true
+        lastKey = monotonicNow()
         if desk.wantsToQuit { return 0 }
       }
       if reasons.contains(.called) {
@@ -149,7 +163,8 @@ struct FullScreen {
         changed = true
       }
       if reasons.contains(.gone) { return 128 + SIGHUP }
-      if !changed, reasons.isEmpty {
+      // A second that passes between two keys is drawn with the later one.
+      if changed ? bench.isTickDue(now: monotonicNow()) : reasons.isEmpty {
         bench.take(.tick, now: monotonicNow())
         changed = true
       }
@@ -157,6 +172,10 @@ struct FullScreen {
     }
     return 0
   }
+
+  /// Milliseconds after a key in which no tick of the clock makes a frame of its own: the answer to
+  /// a key must not wait for it.
+  private var keyRest: Milliseconds { 30 }
 
   /// Milliseconds by which a busy machine may run the program late.
   private var longestDelay: Int { 10_000 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Chart
 import CodeSets
 import Foundation
+import Workbench
 
 extension SearchIndex.Book: ExpressibleByArgument {}
 
@@ -116,7 +117,7 @@ struct Lookup: ParsableCommand {
       })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(page), as: UTF8.self)
+    return safeJSON(String(decoding: try encoder.encode(page), as: UTF8.self))
   }
 }
 

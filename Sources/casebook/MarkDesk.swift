@@ -8,6 +8,8 @@ final class MarkDesk {
   private let journal: JournalStore?
   private let wall: () -> Int
   private var unwritten: [CodeMark] = []
+  /// Whether the note being written could not be, when it last was to be.
+  private var isDraftBehind = false
 
   init(journal: JournalStore?, wall: @escaping () -> Int) {
     self.journal = journal
@@ -18,8 +20,22 @@ final class MarkDesk {
   func load() -> [Input] {
     guard let journal else { return [] }
     do throws(JournalError) {
-      return [.marks(try journal.codeMarks())]
+      let marks = Input.marks(try journal.codeMarks())
+      return [marks] + [try journal.codeNoteDraft().map { .noting($0) }].compactMap { $0 }
     } catch {
+      return [.notSaved(what: error.what, remedy: error.remedy)]
+    }
+  }
+
+  /// Writes the note on a code as far as it is written.
+  func keep(_ draft: CodeNoteDraft?) -> [Input] {
+    guard let journal else { return [] }
+    do throws(JournalError) {
+      try journal.keep(draft)
+      defer { isDraftBehind = false }
+      return isDraftBehind && unwritten.isEmpty ? [.saved] : []
+    } catch {
+      isDraftBehind = true
       return [.notSaved(what: error.what, remedy: error.remedy)]
     }
   }

@@ -26,6 +26,13 @@ extension Desk {
     return .olderSessions((found ?? []).map(listed))
   }
 
+  /// Examinations that were handed in, the latest first.
+  func finishedExaminations() -> Input {
+    let found = try? journal?.finishedExaminations(limit: 100)
+    return .examinations(
+      (found ?? []).map { ListedExamination($0, on: localTime($0.at)) })
+  }
+
   /// A finished session with its case.
   func review(_ id: Int64) -> Input {
     past(id) { chosen, loaded in

@@ -26,7 +26,7 @@ struct ProgressBar {
       String(repeating: "#", count: filled)
       + String(repeating: ".", count: Self.width - filled)
     let number = String(repeating: " ", count: percent < 10 ? 2 : percent < 100 ? 1 : 0)
-    write("\r\(title)  [\(bar)] \(number)\(percent) %", to: STDERR_FILENO)
+    writeAsIs("\r\(title)  [\(bar)] \(number)\(percent) %", to: STDERR_FILENO)
   }
 
   /// Ends the line of the bar, if there is one.

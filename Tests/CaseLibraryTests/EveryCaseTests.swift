@@ -13,12 +13,16 @@ struct EveryCaseTests {
 
   static let folders: [String] = catalogue(of: [root + "/Cases"]).entries.map(\.folder)
 
+  private var book: CodeBook {
+    get throws { try CodeBook(directory: Self.root + "/Sources/CodeSets/Tables") }
+  }
+
   private func graded(
     _ summary: CodingSummary, _ chosen: PracticeCase
   ) throws -> GradeReport {
     grade(
       summary, against: chosen.key, policy: chosen.policy, encounter: chosen.encounter,
-      using: try CodeBook(directory: Self.root + "/Sources/CodeSets/Tables"))
+      using: try book)
   }
 
   @Test(
@@ -47,8 +51,7 @@ struct EveryCaseTests {
     guard case .inpatient(let model) = modelSheet(for: chosen.key) else { return }
     for trap in chosen.key.traps {
       var sheet = model
-      let isProcedure =
-        trap.code.utf8.count == 7 && ProcedureCode(trap.code).text.first?.isLetter != true
+      let isProcedure = try book.procedure(ProcedureCode(trap.code)) != nil
       if isProcedure {
         sheet.procedures.append(ProcedureEntry(ProcedureCode(trap.code)))
       } else {
@@ -57,6 +60,8 @@ struct EveryCaseTests {
       let report = try graded(.inpatient(sheet), chosen)
       let line = report.lines.first { $0.outcome == .unsupported }
       #expect(line?.why == trap.rationale.why, "\(trap.code)")
+      let place = line?.entered?.place.section
+      #expect(place == (isProcedure ? .procedure : .secondary), "\(trap.code)")
       #expect(report.practiceScore < 100, "\(trap.code)")
     }
   }

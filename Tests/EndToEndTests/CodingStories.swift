@@ -59,8 +59,7 @@ extension EndToEnd {
       try screen.press("q", "q")
       let list = try screen.wait(for: "Specialty")
       #expect(list.contains("100"), "the list tells the best score")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
       try expectRestored(screen, sandbox, as: before)
     }
 
@@ -83,19 +82,5 @@ extension EndToEnd {
       try screen.type(".9")
       try screen.wait(for: "J18.9      Pneumonia")
     }
-  }
-}
-
-extension TmuxScreen {
-  /// Starts the program and the stay of the test packs, and goes to its coding summary.
-  func startStay(_ command: String = "casebook", pointer: String = "›") throws {
-    try run(command)
-    try wait(for: "Test pack, a stay")
-    try press("Enter")
-    try wait(for: "Attending")
-    try press("Enter")
-    try wait(for: "\(pointer)Policy")
-    try press("Tab")
-    try wait(for: "\(pointer) Coding summary")
   }
 }

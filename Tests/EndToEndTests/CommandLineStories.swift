@@ -83,6 +83,72 @@ extension EndToEnd {
       #expect(result.errors.contains("Usage: casebook"))
     }
 
+    @Test(
+      "a command there is not: status 64, and the one that was meant",
+      arguments: [
+        (["practise", "x"], "there is no command practise; did you mean casebook practice?"),
+        (["frobnicate"], "there is no command frobnicate; casebook --help lists "),
+        (["--frobnicate"], "there is no option --frobnicate; casebook --help lists "),
+      ])
+    func unknownCommand(arguments: [String], message: String) throws {
+      let sandbox = try Sandbox()
+      let result = try run(
+        Checkout.program, arguments, environment: sandbox.environment, in: sandbox.root)
+      #expect(result.status == 64)
+      #expect(result.errors.hasPrefix("casebook: " + message))
+      #expect(!result.errors.contains("browse"))
+    }
+
+    @Test("check takes the encounter from the case that the sheet names, alone and in a batch")
+    func checkByCase() throws {
+      let sandbox = try Sandbox()
+      let sheet = "{schema: 1, case: test-pack-stay, principal: {code: R65.21, poa: Y}}"
+      let path = try sandbox.file("sheet.yaml", sheet)
+      let text = try sandbox.casebook("check", path)
+      #expect(text.status == 0, "\(text.errors)")
+      #expect(text.output.contains("R65.21 is never the principal diagnosis"))
+      let line = #"{"schema":1,"case":"test-pack-stay","principal":{"code":"R65.21","poa":"Y"}}"#
+      let batch = try sandbox.casebook("check", "--batch", input: line + "\n{\"schema\":1}\n")
+      let answers = batch.output.split(separator: "\n")
+      #expect(answers.count == 2)
+      #expect(answers.first?.contains(#""edits":["#) == true)
+      #expect(answers.last?.contains("no encounter and names no case") == true)
+      let stray = try sandbox.casebook("check", "-", input: "schema: 1\n")
+      #expect(stray.status == 1)
+      #expect(stray.errors.hasPrefix("casebook: standard input has no encounter; name its case"))
+      let lost = try sandbox.casebook("check", "-", input: "schema: 1\ncase: nowhere\n")
+      #expect(lost.status == 1)
+      #expect(lost.errors.hasPrefix("casebook: there is no case nowhere; "))
+    }
+
+    @Test("README's sheet is checked by README's command")
+    func readmeSheet() throws {
+      let readme = try String(contentsOfFile: Checkout.root + "/README.md", encoding: .utf8)
+      let sheet = try #require(readme.firstMatch(of: /```yaml\n(schema: 1\n[^`]*)```/)?.1)
+      let sandbox = try Sandbox(usesCheckout: true)
+      let path = try sandbox.file("sheet.yaml", String(sheet))
+      let result = try sandbox.casebook("check", path)
+      #expect(result.status == 0, "\(result.errors)")
+    }
+
+    @Test("bindings that cannot be: each with its line, and what to do")
+    func bindings() throws {
+      let sandbox = try Sandbox()
+      let folder = URL(filePath: sandbox.settings).deletingLastPathComponent()
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try "theme: dark\nkeys:\n  submit: a\n  sumbit: x\n".write(
+        toFile: sandbox.settings, atomically: true, encoding: .utf8)
+      let result = try sandbox.casebook()
+      #expect(result.status == 1)
+      let lines = result.errors.split(separator: "\n")
+      #expect(lines.first?.hasPrefix("\(sandbox.settings):3: a is ") == true)
+      #expect(lines.first?.contains("; bind one of them to another key") == true)
+      #expect(
+        lines.last?.hasPrefix(
+          "\(sandbox.settings):4: there is no command `sumbit`; did you mean `submit`?")
+          == true)
+    }
+
     @Test("validate: 0 and no faults; 1 and every fault as file:line")
     func validate() throws {
       let sandbox = try Sandbox()

@@ -33,8 +33,7 @@ extension EndToEnd {
       }
       try again.press("q")
       try again.wait(for: "Specialty")
-      try again.press("q")
-      try again.wait(for: "left with 0")
+      try again.quit()
     }
 
     @Test("full to the end: it is left with the terminal as it was")
@@ -46,8 +45,7 @@ extension EndToEnd {
       try limit(try screen.program(), to: "\(try size(of: sandbox.journal + "-wal"))", sandbox)
       try screen.type("J18")
       try screen.wait(for: "Nothing can be saved")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
       try expectRestored(screen, sandbox, as: before)
     }
 
@@ -58,8 +56,7 @@ extension EndToEnd {
       try screen.wait(for: "Nothing can be saved")
       try screen.press("Enter")
       try screen.wait(for: "Test pack, a stay")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
     }
 
     @Test("a home where nothing can be written: practice, search and themes go on without")
@@ -84,8 +81,7 @@ extension EndToEnd {
       try screen.wait(for: "J18.9      Pneumonia")
       try screen.press("Enter", "q")
       try screen.wait(for: "Specialty")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
     }
 
     @Test("a journal another program holds: said, and saved when it is free again")
@@ -110,8 +106,7 @@ extension EndToEnd {
       try holding.wait(for: "left with 0")
       try screen.press("Enter")
       try screen.wait(for: "Everything is saved again")
-      kill(try screen.program(), SIGKILL)
-      try screen.wait(for: "left with 137")
+      try screen.end(by: SIGKILL)
       let again = try TmuxScreen(sandbox)
       try again.resume()
       try again.wait(for: "Pneumonia")

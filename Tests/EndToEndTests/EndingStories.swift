@@ -21,8 +21,7 @@ extension EndToEnd {
         try first.cursor != cursor
       }
       let (last, passed) = (try first.cursor, seconds(in: moved))
-      kill(try first.program(), SIGKILL)
-      try first.wait(for: "left with 137")
+      try first.end(by: SIGKILL)
 
       let second = try TmuxScreen(sandbox)
       try second.run("casebook")
@@ -49,8 +48,7 @@ extension EndToEnd {
       try first.wait(until: "a line without an indicator") {
         $0.contains(/Pneumonia, unspecified organism +_\n/)
       }
-      kill(try first.program(), SIGKILL)
-      try first.wait(for: "left with 137")
+      try first.end(by: SIGKILL)
       let second = try TmuxScreen(sandbox)
       try second.resume()
       try second.type("yE87.6")
@@ -61,55 +59,38 @@ extension EndToEnd {
       "a signal: status 128 and its number, the terminal as it was, the work kept",
       arguments: [SIGTERM, SIGHUP, SIGINT])
     func signal(number: Int32) throws {
-      let sandbox = try Sandbox()
-      let screen = try TmuxScreen(sandbox)
-      let before = try TerminalModes(screen, sandbox)
-      try screen.startStay()
-      try screen.type("J18")
-      try screen.wait(for: "J18.9")
-      kill(try screen.program(), number)
-      try screen.wait(for: "left with \(128 + number)")
-      try expectRestored(screen, sandbox, as: before)
-      try screen.type("clear")
-      try screen.press("Enter")
-      try screen.wait(without: "left with")
-      try screen.resume()
-      try screen.wait(for: "›    J18 ")
+      let begun = try HalfTyped()
+      try begun.screen.end(by: number)
+      try expectRestored(begun.screen, begun.sandbox, as: begun.before)
+      try begun.screen.clear()
+      try begun.screen.resume()
+      try begun.screen.wait(for: "›    J18 ")
     }
 
     @Test("a window that is closed loses nothing")
     func hangUp() throws {
-      let sandbox = try Sandbox()
-      let first = try TmuxScreen(sandbox)
-      try first.startStay()
-      try first.type("J18")
-      try first.wait(for: "J18.9")
-      let program = try first.program()
-      try first.close()
+      let begun = try HalfTyped()
+      let program = try begun.screen.program()
+      try begun.screen.close()
       let ended = eventually { isRunning(program) ? nil : true }
       #expect(ended == true, "the program outlived its terminal")
-      let second = try TmuxScreen(sandbox)
+      let second = try TmuxScreen(begun.sandbox)
       try second.resume()
       try second.wait(for: "›    J18 ")
     }
 
     @Test("a case edited between two sittings is said so")
     func editedCase() throws {
-      let sandbox = try Sandbox()
-      let first = try TmuxScreen(sandbox)
-      try first.startStay()
-      try first.type("J18.9")
-      try first.wait(for: "Pneumonia")
-      kill(try first.program(), SIGKILL)
-      try first.wait(for: "left with 137")
-      try sandbox.replace(
-        "difficulty: 2", with: "difficulty: 3", in: sandbox.stay + "/case.yaml")
-      let second = try TmuxScreen(sandbox)
+      let begun = try HalfTyped()
+      try begun.screen.end(by: SIGKILL)
+      try begun.sandbox.replace(
+        "difficulty: 2", with: "difficulty: 3", in: begun.sandbox.stay + "/case.yaml")
+      let second = try TmuxScreen(begun.sandbox)
       try second.run("casebook")
       try second.wait(for: "Go on where you left off?")
       try second.press("Enter")
       let again = try second.wait(for: "edited after this session began")
-      #expect(again.contains("›    J18.9"))
+      #expect(again.contains("›    J18 "))
     }
 
     @Test("a session given up is not offered again")
@@ -120,14 +101,12 @@ extension EndToEnd {
       try screen.type("J18.9")
       try screen.press("Enter", "q")
       try screen.wait(for: "Specialty")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
       try screen.run("clear; casebook")
       try screen.wait(for: "Go on where you left off?")
       try screen.press("x")
       try screen.wait(without: "Go on where")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
       try screen.run("clear; casebook")
       let list = try screen.wait(for: "Specialty")
       #expect(!list.contains("Go on"))
@@ -146,15 +125,5 @@ extension EndToEnd {
       else { return -1 }
       return minutes * 60 + seconds
     }
-  }
-}
-
-extension TmuxScreen {
-  /// Starts the program and goes on with the session it offers.
-  func resume(_ command: String = "casebook") throws {
-    try run(command)
-    try wait(for: "Go on where you left off?")
-    try press("Enter")
-    try wait(for: "as you left it")
   }
 }

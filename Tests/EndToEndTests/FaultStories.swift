@@ -8,29 +8,18 @@ extension EndToEnd {
       "the terminal is as it was, the log tells, the next start says so once, the work is kept",
       arguments: [SIGSEGV, SIGBUS, SIGABRT])
     func sent(number: Int32) throws {
-      let sandbox = try Sandbox()
-      let screen = try TmuxScreen(sandbox)
-      let before = try TerminalModes(screen, sandbox)
-      try screen.startStay()
-      try screen.type("J18")
-      try screen.wait(for: "J18.9")
-      kill(try screen.program(), number)
-      try screen.wait(for: "left with \(128 + number)")
-      try expectTold(screen, sandbox, as: before)
+      let begun = try HalfTyped()
+      try begun.screen.end(by: number)
+      try expectTold(begun)
     }
 
     @Test("a trap of Swift's own, at its instruction, is no different")
     func trap() throws {
       let sandbox = try Sandbox()
-      let misfortune = try Misfortune(sandbox)
-      let screen = try TmuxScreen(sandbox)
-      let before = try TerminalModes(screen, sandbox)
-      try screen.startStay("\(misfortune.variable) casebook")
-      try screen.type("J18")
-      try screen.wait(for: "J18.9")
-      kill(try screen.program(), SIGUSR1)
-      try screen.wait(for: "left with \(128 + SIGILL)")
-      try expectTold(screen, sandbox, as: before)
+      let begun = try HalfTyped(sandbox, variables: Misfortune(sandbox).variable)
+      kill(try begun.screen.program(), SIGUSR1)
+      try begun.screen.wait(for: "left with \(128 + SIGILL)")
+      try expectTold(begun)
       #expect(try log(sandbox).contains("SIGILL at address 0x"))
     }
 
@@ -38,18 +27,15 @@ extension EndToEnd {
       try String(contentsOfFile: sandbox.log, encoding: .utf8)
     }
 
-    private func expectTold(
-      _ screen: TmuxScreen, _ sandbox: Sandbox, as before: TerminalModes
-    ) throws {
+    private func expectTold(_ begun: HalfTyped) throws {
+      let (screen, sandbox) = (begun.screen, begun.sandbox)
       let text = try screen.text.replacing(/\s+/, with: " ")
       #expect(text.contains("a fault ended the program; what was typed is kept"))
-      try expectRestored(screen, sandbox, as: before)
+      try expectRestored(screen, sandbox, as: begun.before)
       let log = try log(sandbox)
       #expect(log.contains(/casebook: fault at 20[0-9-]+T[0-9:]+Z: SIG/))
       #expect(log.contains("casebook("), "where it happened")
-      try screen.type("clear")
-      try screen.press("Enter")
-      try screen.wait(without: "left with")
+      try screen.clear()
       try screen.run("casebook")
       let start = try screen.wait(for: "Go on where you left off?")
       #expect(start.contains("The last run had a fault (SIG"))
@@ -60,11 +46,8 @@ extension EndToEnd {
       try screen.wait(for: "type a code")
       try screen.press("q")
       try screen.wait(for: "Specialty")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
-      try screen.type("clear")
-      try screen.press("Enter")
-      try screen.wait(without: "left with")
+      try screen.quit()
+      try screen.clear()
       try screen.run("casebook")
       let next = try screen.wait(for: "Go on where you left off?")
       #expect(!next.contains("had a fault"))

@@ -55,15 +55,13 @@ extension EndToEnd {
       try screen.wait(for: "2 finished sessions")
       try screen.press("q")
       try screen.wait(for: "Specialty")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
 
       try screen.run("clear; casebook replay 1")
       try screen.wait(for: "before the first event")
       try screen.press("G")
       try screen.wait(for: "submits the summary")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
     }
 
     @Test("stats, export and replay tell the same of a session, as text and for programs")
@@ -72,8 +70,7 @@ extension EndToEnd {
       let screen = try reviewed(sandbox)
       try screen.press("q")
       try screen.wait(for: "Specialty")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
 
       let text = try sandbox.casebook("stats")
       #expect(text.status == 0, "\(text.errors)")

@@ -6,12 +6,8 @@ extension EndToEnd {
   struct KeyStories {
     @Test("Ctrl-C cancels what is open and never ends a session")
     func controlC() throws {
-      let sandbox = try Sandbox()
-      let screen = try TmuxScreen(sandbox)
-      let before = try TerminalModes(screen, sandbox)
-      try screen.startStay()
-      try screen.type("J18")
-      try screen.wait(for: "J18.9")
+      let begun = try HalfTyped()
+      let screen = begun.screen
       try screen.press("C-c")
       try screen.wait(for: "type a code")
       try screen.press("C-c")
@@ -24,7 +20,7 @@ extension EndToEnd {
       try screen.wait(for: "Specialty")
       try screen.press("C-c")
       try screen.wait(for: "left with 0")
-      try expectRestored(screen, sandbox, as: before)
+      try expectRestored(screen, begun.sandbox, as: begun.before)
     }
 
     @Test("the tour comes with the first start, and with no other")
@@ -39,11 +35,8 @@ extension EndToEnd {
       }
       try screen.press("Enter")
       try screen.wait(for: "Test pack, a stay")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
-      try screen.type("clear")
-      try screen.press("Enter")
-      try screen.wait(without: "left with")
+      try screen.quit()
+      try screen.clear()
       try screen.run("casebook")
       let list = try screen.wait(for: "Test pack, a stay")
       #expect(!list.contains("Welcome"))
@@ -59,10 +52,8 @@ extension EndToEnd {
     @Test("a theme is tried as it is passed, kept by Enter in a file whose comments stay")
     func themes() throws {
       let sandbox = try Sandbox()
-      let folder = URL(filePath: sandbox.settings).deletingLastPathComponent()
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let settings = "# mine\ntheme: dark   # at night\nsplitPercent: 60\n"
-      try settings.write(toFile: sandbox.settings, atomically: true, encoding: .utf8)
+      try sandbox.keepSettings(settings)
       let screen = try TmuxScreen(sandbox, "120x40")
       try screen.run("casebook")
       try screen.wait(for: "? help")
@@ -84,8 +75,7 @@ extension EndToEnd {
       try screen.wait(for: "The theme is light")
       let kept = try String(contentsOfFile: sandbox.settings, encoding: .utf8)
       #expect(kept == "# mine\ntheme: light   # at night\nsplitPercent: 60\n")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
     }
 
     /// What stands behind the text; that of a blank may be drawn in any color.
@@ -96,23 +86,44 @@ extension EndToEnd {
     @Test("the mouse, where the settings give it to the program: wheel and clicks")
     func mouse() throws {
       let sandbox = try Sandbox()
-      let folder = URL(filePath: sandbox.settings).deletingLastPathComponent()
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try "mouse: true\n".write(toFile: sandbox.settings, atomically: true, encoding: .utf8)
+      try sandbox.keepSettings("mouse: true\n")
       let screen = try TmuxScreen(sandbox, "120x40")
       try screen.startStay()
-      // A click on the second tab, by xterm's report of it.
-      let tabs = try screen.text.split(separator: "\n", omittingEmptySubsequences: false)[1]
-      let column = try #require(tabs.range(of: "Face")).lowerBound
-      let place = tabs.distance(from: tabs.startIndex, to: column) + 1
-      try screen.send(Array("\u{1B}[<0;\(place);2M\u{1B}[<0;\(place);2m".utf8))
+      try screen.click("Face")
+      try screen.wait(for: "›Face")
+      try screen.type("b")
+      try screen.wait(for: "›Tabular")
+      try screen.click("Operations")
+      try screen.wait(for: "›Operations")
+      try screen.click("Bypass")
+      try screen.wait(for: "› Bypass")
+      try screen.press("Escape")
       try screen.wait(for: "›Face")
       try screen.send(Array("\u{1B}[<64;5;9M\u{1B}[<65;5;9M".utf8))
       try screen.press("q")
       try screen.wait(for: "Specialty")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
       #expect(try screen.facts("mouse_any_flag") == ["0"])
     }
+  }
+}
+
+extension Sandbox {
+  /// Writes the learner's settings.
+  fileprivate func keepSettings(_ text: String) throws {
+    let folder = URL(filePath: settings).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try text.write(toFile: settings, atomically: true, encoding: .utf8)
+  }
+}
+
+extension TmuxScreen {
+  /// Clicks where a text begins, by xterm's report of it.
+  fileprivate func click(_ words: String) throws {
+    let lines = try text.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = try #require(lines.firstIndex { $0.contains(words) }, "\(words)")
+    let start = try #require(lines[row].range(of: words)).lowerBound
+    let place = "\(lines[row].distance(from: lines[row].startIndex, to: start) + 1);\(row + 1)"
+    try send(Array("\u{1B}[<0;\(place)M\u{1B}[<0;\(place)m".utf8))
   }
 }

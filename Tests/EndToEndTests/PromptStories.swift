@@ -45,5 +45,44 @@ extension EndToEnd {
       try third.press("C-r")
       try third.wait(for: "A▌2. Cellulitis")
     }
+
+    @Test(
+      "a note on a code half typed is there after a kill, in whatever the books are opened from")
+    func noteOnCode() throws {
+      let sandbox = try Sandbox()
+      let first = try TmuxScreen(sandbox)
+      try first.startStay()
+      try first.press("Tab")
+      try first.type("b")
+      try first.wait(for: "The tabular list")
+      try first.type("/E11.22")
+      try first.wait(for: "E11.22")
+      try first.press("Enter")
+      try first.wait(without: "Search ICD-10-CM")
+      try first.type("eask for the")
+      try first.wait(for: "Note on E11.22: ask for the")
+      try first.end(by: SIGKILL)
+
+      let second = try TmuxScreen(sandbox)
+      try second.run("casebook")
+      try second.wait(for: "Go on where you left off?")
+      try second.press("Escape")
+      try second.wait(without: "Go on where")
+      try second.type("b")
+      try second.wait(for: "Note on E11.22: ask for the")
+      try second.type(" stage")
+      try second.press("Enter")
+      try second.wait(for: "The note is kept with E11.22")
+      try second.end(by: SIGKILL)
+
+      let third = try TmuxScreen(sandbox)
+      try third.run("casebook")
+      try third.wait(for: "Go on where you left off?")
+      try third.press("Escape")
+      try third.wait(without: "Go on where")
+      try third.type("bM")
+      let list = try third.wait(for: "ask for the stage")
+      #expect(!list.contains("Note on"))
+    }
   }
 }

@@ -23,8 +23,7 @@ extension EndToEnd {
       #expect(try hasColor(screen.styled) == !isPlain)
       try screen.press("q")
       try screen.wait(for: "Specialty")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
     }
 
     @Test("a locale that is not UTF-8 is drawn with ASCII signs alone")
@@ -43,8 +42,7 @@ extension EndToEnd {
       try screen.run("TERM=sheet-of-paper casebook")
       let list = try screen.wait(for: "The terminal 'sheet-of-paper' is not known here")
       #expect(list.contains("Test pack, a stay"))
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
     }
 
     @Test("without a terminal it says what does not need one")

@@ -24,8 +24,7 @@ extension EndToEnd {
       #expect(session.contains("NOT SAVED"))
       try screen.press("Enter", "q")
       try screen.wait(for: "Specialty")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
     }
 
     @Test("or it is left")
@@ -33,8 +32,7 @@ extension EndToEnd {
       let screen = try TmuxScreen(try Sandbox())
       try screen.run("XDG_DATA_HOME=/dev/null casebook")
       try screen.wait(for: "Nothing can be saved")
-      try screen.press("q")
-      try screen.wait(for: "left with 0")
+      try screen.quit()
     }
 
     @Test("a broken case is listed with its reason, and the others open")

@@ -22,11 +22,8 @@ extension EndToEnd {
       #expect(told.contains("process \(program)"))
       try second.press("Escape")
       try second.wait(without: "Open in another window")
-      try second.press("q")
-      try second.wait(for: "left with 0")
-      try second.type("clear")
-      try second.press("Enter")
-      try second.wait(without: "left with")
+      try second.quit()
+      try second.clear()
 
       // By the command line it is the same; and the case can be begun anew.
       try second.run("casebook practice test-pack-stay")

@@ -179,6 +179,22 @@ struct EditTests {
       found.allSatisfy { !$0.message.contains("if applicable") && !$0.message.contains(": ,") })
   }
 
+  @Test(
+    "a body mass index is asked for with obesity, and not beside a code of chapter 15",
+    arguments: [
+      ("A41.01 Y, E66.812 Y", "mass index"), ("O99.214 Y, E66.812 Y", nil),
+      ("A41.01 Y, E66.1 Y", "mass index"), ("O99.214 Y, E66.1 Y", "adverse effect"),
+    ])
+  func massIndex(diagnoses: String, says: String?) throws {
+    let found = try EditCase(diagnoses: diagnoses).edits().filter {
+      $0.id == EditID.useAdditional.rawValue && $0.codes.contains { $0.hasPrefix("E66") }
+    }
+    #expect(found.count == (says == nil ? 0 : 1))
+    #expect(found.allSatisfy { $0.message.contains(says ?? "") })
+    guard diagnoses.hasPrefix("O") else { return }
+    #expect(found.allSatisfy { !$0.message.contains("mass index") })
+  }
+
   @Test("hospitals that are exempt from POA get no edit about it", arguments: Facility.allCases)
   func facilities(facility: Facility) throws {
     let found = try EditCase(diagnoses: "J18.9, Z79.4 Y") { encounter, _ in

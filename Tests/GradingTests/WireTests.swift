@@ -29,7 +29,7 @@ struct WireTests {
     expectNoDifference(
       text,
       """
-      {"case":"c","caseRevision":"r","drg":null,"edits":[],"graderVersion":"2","id":"7\\n",\
+      {"case":"c","caseRevision":"r","drg":null,"edits":[],"graderVersion":"3","id":"7\\n",\
       "lines":[{"cite":["III"],"differences":[{"aspect":"poa","entered":"N","keyed":"Y or W",\
       "text":"N (not present on admission) was entered; the record supports Y (present on \
       admission) or W (clinically undetermined)."}],"entered":{"code":"A41.01","date":null,\
@@ -104,6 +104,32 @@ struct WireTests {
     json.array([text]) { $0.string($1) }
     let back = try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String]
     #expect(back == [text])
+  }
+
+  @Test("what steers a terminal or turns a line is written as an escape, wherever it stands")
+  func planted() throws {
+    let planted: [Unicode.Scalar] =
+      ([0x00, 0x08, 0x1B, 0x7F, 0x80, 0x9B, 0x9F, 0xAD, 0x61C, 0x180E, 0xFEFF, 0xFFF9, 0xFFFE]
+      + [0x1FFFF, 0xE0001, 0xE0041] + Array(0x200B...0x200F) + Array(0x2028...0x202E)
+      + Array(0x2060...0x206F)).compactMap { Unicode.Scalar(UInt32($0)) }
+    for scalar in planted {
+      // Before, in and after the words of eight bytes that are looked at together, beside what may
+      // stand as it is.
+      for length in 0...17 {
+        for around in ["a", "é", "日", "🩺"] {
+          let side = String(repeating: around, count: length)
+          let text = side + String(Character(scalar)) + side
+          var json = JSONBytes(capacity: 8)
+          json.array([text, around]) { $0.string($1) }
+          let written = String(decoding: json.bytes, as: UTF8.self)
+          #expect(!written.unicodeScalars.contains(where: isUnsafe), "\(scalar.value) \(length)")
+          #expect(written.utf8.count > 2 * side.utf8.count)
+          let back = try JSONDecoder().decode([String].self, from: Data(json.bytes))
+          #expect(back.map { Array($0.utf8) } == [text, around].map { Array($0.utf8) })
+        }
+      }
+    }
+    #expect(!isUnsafe("é") && !isUnsafe("\u{A0}") && !isUnsafe("日") && !isUnsafe("\n"))
   }
 
   @Test(

@@ -24,7 +24,8 @@ struct CountingGrouper: Grouping {
     let drg = String(repeating: "0", count: 3 - String(number).count) + String(number)
     return StayGroup(
       drg: drg, title: "Group of \(principal.code)", weight: Double(number) / 100, gmlos: 2.5,
-      severity: number >= 100 ? "MCC" : number >= 10 ? "CC" : "NONE", secondary: effects)
+      severity: number >= 100 ? "MCC" : number >= 10 ? "CC" : "NONE", amlos: 3.5,
+      secondary: effects)
   }
 
   func edits(of claim: Claim) throws(GroupingError) -> [EditorCount] { [] }
@@ -172,7 +173,7 @@ struct DetailTests {
 
   @Test("a right sheet captures all, and shows what it rests on")
   func whole() throws {
-    let (_, detail) = try detail(right)
+    let (found, detail) = try detail(right)
     expectNoDifference(detail.codes(.captured, .mcc), ["M10"])
     expectNoDifference(detail.codes(.captured, .cc), ["C11"])
     #expect(detail.codes(.missed, .mcc) == [] && detail.codes(.unsupported, .cc) == [])
@@ -183,6 +184,7 @@ struct DetailTests {
         .drop(LinePlace(.procedure, 0)),
       ])
     #expect(detail.corrections.isEmpty)
+    #expect(reportText(found, groups: detail).contains("GMLOS 2.5 days, AMLOS 3.5 days"))
   }
 
   @Test("missed and unsupported, and which mistake alone moves the group")

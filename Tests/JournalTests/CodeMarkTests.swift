@@ -33,6 +33,24 @@ struct CodeMarkTests {
     #expect(try store.codeMarks().isEmpty)
   }
 
+  @Test("the note being written is one row, and gone once none is")
+  func draft() throws {
+    let store = try folder.open()
+    #expect(try store.codeNoteDraft() == nil)
+    try store.keep(CodeNoteDraft(ckd, text: "the", cursor: 3))
+    let later = CodeNoteDraft(chole, text: "the \u{202E}'stage'", cursor: 2)
+    try store.keep(later)
+    #expect(try folder.open().codeNoteDraft() == later)
+    #expect(try store.codeMarks().isEmpty)
+    try store.queue.write { try $0.execute(sql: "UPDATE codeNoteDraft SET book = 'cpt5'") }
+    #expect(try store.codeNoteDraft() == nil, "that of a later Casebook's book is left alone")
+    try store.keep(nil)
+    let count = try store.queue.read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM codeNoteDraft")
+    }
+    #expect(count == 0)
+  }
+
   @Test("a journal of the first version gets their tables, and its backup has none")
   func migration() throws {
     let queue = try DatabaseQueue(path: folder.journal)

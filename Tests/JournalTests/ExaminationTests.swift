@@ -1,6 +1,7 @@
 import Chart
 import Foundation
 import GRDB
+import Grading
 import Practice
 import Testing
 
@@ -54,6 +55,55 @@ struct ExaminationTests {
         sql: "UPDATE examination SET payload = '{\"minutes\":1}' WHERE id = ?", arguments: [id])
     }
     #expect(try store.openExamination() == nil)
+  }
+
+  @Test("those handed in are read with what came of each case, the latest first")
+  func finished() throws {
+    let store = try folder.open()
+    func finish(_ caseID: String, score: Double, at wall: Int) throws -> Int64 {
+      let start = SessionStart(caseID: caseID, caseRevision: "1", mode: .exam, minutes: 90)
+      let session = try store.begin(start, at: wall - 10)
+      let report = GradeReport(
+        practiceScore: score, lines: [],
+        measures: [Measure(.principalDiagnosis, 1, of: 1), Measure(.poa, score / 10, of: 10)])
+      try store.finish(
+        session,
+        result: SessionResult(
+          practiceScore: score, report: Array("{}".utf8), graderVersion: "1",
+          tally: SessionTally(report)), at: wall)
+      return session
+    }
+    var papers: [Examination] = []
+    for round in 0..<2 {
+      var paper = Examination(cases: ["a", "b", "c"], minutes: 90)
+      for (place, score) in [(0, 40.0), (1, 80.0 + Double(round))] {
+        paper.items[place].session = try finish(
+          paper.items[place].caseID, score: score, at: 1000 + round * 100 + place)
+      }
+      (paper.clock, paper.isFinished) = (61_000, true)
+      _ = try store.keep(paper, as: nil, at: 1)
+      papers.append(paper)
+    }
+    // Neither one that is open, nor one that was given up, nor one that cannot be read.
+    _ = try store.keep(paper, as: nil, at: 1)
+    try store.giveUpExamination(try store.keep(paper, as: nil, at: 1))
+    let spoilt = try store.keep(papers[0], as: nil, at: 1)
+    try store.queue.write {
+      try $0.execute(sql: "UPDATE examination SET payload = '{' WHERE id = ?", arguments: [spoilt])
+    }
+    let read = try folder.open().finishedExaminations(limit: 10)
+    #expect(read.count == 2)
+    #expect(read.map(\.at) == [1101, 1001], "when its last case was graded")
+    let latest = try #require(read.first)
+    #expect(latest.clock == 61_000 && latest.minutes == 90)
+    #expect(latest.items.map(\.caseID) == ["a", "b", "c"])
+    #expect(latest.items.map(\.session?.id) == papers[1].items.map(\.session))
+    #expect(latest.items.map(\.session?.score) == [40, 81, nil])
+    #expect(latest.items.allSatisfy { $0.session?.mode ?? .exam == .exam })
+    #expect(latest.total.sessions == 2)
+    #expect(latest.total.meanScore == 60.5)
+    #expect(latest.total.measure(.poa) == Measure(.poa, 12.1, of: 20))
+    #expect(try store.finishedExaminations(limit: 3).count == 1)
   }
 
   @Test("the text of an examination is what it always was")

@@ -59,6 +59,7 @@ struct LoadSettingsTests {
     #expect(settings.splitPercent == 60)
     expectNoDifference(
       settings.keys, ["submit": [.control("s")], "next": [.character("n"), .down]])
+    #expect(settings.keyLines == ["submit": 5, "next": 6])
     #expect(try load("glyphs: auto\n").glyphs == nil)
     #expect(try load("glyphs: unicode\n").glyphs == .unicode)
   }

@@ -18,24 +18,18 @@ struct NcursesScreenTests {
     try body(screen)
   }
 
-  /// What curses holds, as the text of a canvas would be.
-  private func shown(_ size: Size) -> String {
-    (0..<size.rows).map { row in
-      var text = ""
-      for column in 0..<size.columns {
-        text.unicodeScalars.append(
-          Unicode.Scalar(casebook_scalar_at(Int32(row), Int32(column))) ?? "?")
-      }
-      while text.last == " " { text.removeLast() }
-      return text + "\n"
-    }.joined()
+  /// What a terminal shows that was sent all that the screen has written.
+  private func terminal(of screen: NcursesScreen) -> PaperTerminal {
+    var terminal = PaperTerminal(columns: screen.size.columns, rows: screen.size.rows) {
+      casebook_width($0) == 2
+    }
+    terminal.take(screen.written)
+    expectNoDifference(terminal.unknown, [])
+    expectNoDifference(terminal.look, PaperTerminal.Look(), "a frame ends in the plain style")
+    return terminal
   }
 
-  private func style(_ row: Int32, _ column: Int32) -> casebook_style {
-    casebook_style_at(row, column)
-  }
-
-  @Test("curses holds what was drawn, and after a change the change")
+  @Test("the terminal shows what was drawn, and after a change the change")
   func drawing() throws {
     try withScreen { screen in
       #expect(screen.size == Size(columns: 20, rows: 4))
@@ -43,13 +37,13 @@ struct NcursesScreenTests {
       canvas.box(canvas.bounds, title: "Box")
       canvas.put("A41.01", row: 1, column: 2)
       screen.draw(canvas)
-      expectNoDifference(shown(screen.size), asASCIIWhereNeeded(canvas).text)
+      expectNoDifference(terminal(of: screen).text, asASCIIWhereNeeded(canvas).text)
       canvas.put("A41.02", row: 1, column: 2)
       canvas.put("corner", row: 3, column: 14)
       screen.draw(canvas)
-      expectNoDifference(shown(screen.size), asASCIIWhereNeeded(canvas).text)
+      expectNoDifference(terminal(of: screen).text, asASCIIWhereNeeded(canvas).text)
       screen.draw(Canvas(size: screen.size))
-      expectNoDifference(shown(screen.size), "\n\n\n\n")
+      expectNoDifference(terminal(of: screen).text, "\n\n\n\n")
     }
   }
 
@@ -66,14 +60,18 @@ struct NcursesScreenTests {
     return plain
   }
 
-  @Test("any two canvases in a row leave the second on the screen")
-  func differences() throws {
-    try withScreen(Size(columns: 30, rows: 5)) { screen in
+  @Test(
+    "any two canvases in a row leave the second on the screen",
+    arguments: [
+      "xterm-256color", "linux", "vt100",
+    ])
+  func differences(kind: String) throws {
+    try withScreen(Size(columns: 30, rows: 5), terminal: kind) { screen in
       var generator = SplitMix(state: 41)
       let words = ["Sepsis", "wound", "x", "stage 3,", "漢字", "–", "of the", "    "]
       let styles = [
         Style.plain, Style(attributes: .bold), Style(foreground: .indexed(1)),
-        Style(foreground: .rgb(9, 200, 9), background: .indexed(4)),
+        Style(foreground: .indexed(2), background: .indexed(4)),
       ]
       for _ in 0..<200 {
         var canvas = Canvas(size: screen.size)
@@ -84,25 +82,50 @@ struct NcursesScreenTests {
             column: Int.random(in: -2..<30, using: &generator),
             style: styles.randomElement(using: &generator) ?? .plain)
         }
+        if Bool.random(using: &generator) { canvas.cursor = Position(row: 2, column: 7) }
+        if Int.random(in: 0..<20, using: &generator) == 0 { screen.redraw() }
         screen.draw(canvas)
+        let terminal = terminal(of: screen)
+        #expect(terminal.showsCursor == (canvas.cursor != nil) || kind == "vt100")
+        if canvas.cursor != nil { #expect(terminal.cursor == (2, 7)) }
         for row in 0..<5 {
           for column in 0..<30 {
             let position = Position(row: row, column: column)
-            let wanted = canvas.style(at: position).attributes.contains(.bold)
-            let found = style(Int32(row), Int32(column)).attributes & casebook_attributes(1) != 0
-            #expect(wanted == found)
-            guard casebook_locale_is_utf8() else { continue }
-            let scalar = canvas.scalar(at: position)
-            if scalar != Line.continuation {
-              #expect(casebook_scalar_at(Int32(row), Int32(column)) == scalar)
+            let (style, square) = (canvas.style(at: position), terminal[row, column])
+            #expect(square.look.attributes == (style.attributes.contains(.bold) ? [1] : []))
+            if kind != "vt100" {
+              #expect(square.look.foreground == index(of: style.foreground))
+              #expect(square.look.background == index(of: style.background))
             }
+            if casebook_locale_is_utf8() { #expect(square.scalar == canvas.scalar(at: position)) }
           }
         }
       }
     }
   }
 
-  @Test("attributes and colours reach curses; like styles share a pair")
+  private func index(of color: Color) -> Int? {
+    if case .indexed(let index) = color { Int(index) } else { nil }
+  }
+
+  @Test("a canvas that is shown already sends nothing")
+  func nothingNew() throws {
+    try withScreen { screen in
+      var canvas = Canvas(size: screen.size)
+      canvas.put("A41.01", row: 1, column: 2, style: Style(foreground: .indexed(3)))
+      canvas.cursor = Position(row: 1, column: 8)
+      screen.draw(canvas)
+      let sent = screen.written.count
+      screen.draw(canvas)
+      #expect(screen.written.count == sent)
+      canvas.cursor = Position(row: 1, column: 7)
+      screen.draw(canvas)
+      #expect(screen.written.count > sent)
+      #expect(terminal(of: screen).cursor == (1, 7))
+    }
+  }
+
+  @Test("attributes and colours reach the terminal")
   func styles() throws {
     try withScreen { screen in
       #expect(screen.depth == .indexed)
@@ -112,23 +135,22 @@ struct NcursesScreenTests {
       canvas.put("b", row: 0, column: 1, style: Style(foreground: .indexed(111)))
       canvas.put("c", row: 0, column: 2, style: Style(attributes: .reverse))
       screen.draw(canvas)
-      #expect(style(0, 0).attributes == casebook_attributes(CASEBOOK_BOLD | CASEBOOK_UNDERLINE))
-      #expect(style(0, 0).pair > 0)
-      #expect(style(0, 1).pair == style(0, 0).pair)
-      #expect(style(0, 2).attributes == casebook_attributes(CASEBOOK_REVERSE))
-      #expect(style(0, 2).pair == 0)
-      var (foreground, background): (Int32, Int32) = (0, 0)
-      extended_pair_content(style(0, 0).pair, &foreground, &background)
-      #expect(foreground == 111)
-      #expect(background == -1)
+      let terminal = terminal(of: screen)
+      expectNoDifference(
+        terminal[0, 0].look,
+        PaperTerminal.Look(
+          attributes: [PaperTerminal.Look.bold, PaperTerminal.Look.underline], foreground: 111))
+      expectNoDifference(terminal[0, 1].look, PaperTerminal.Look(foreground: 111))
+      expectNoDifference(
+        terminal[0, 2].look, PaperTerminal.Look(attributes: [PaperTerminal.Look.reverse]))
     }
   }
 
   @Test(
     "a terminal of few colours or none gets no colour it lacks",
     arguments: [("linux", ColorDepth.eight), ("screen", .eight), ("vt100", .monochrome)])
-  func fewColors(terminal: String, depth: ColorDepth) throws {
-    try withScreen(terminal: terminal) { screen in
+  func fewColors(kind: String, depth: ColorDepth) throws {
+    try withScreen(terminal: kind) { screen in
       #expect(screen.depth == depth)
       var canvas = Canvas(size: screen.size)
       for index in 0..<8 {
@@ -136,11 +158,15 @@ struct NcursesScreenTests {
         canvas.put("x", row: 0, column: index, style: Style(foreground: color, background: color))
       }
       screen.draw(canvas)
-      for column in 0..<8 as Range<Int32> {
-        var (foreground, background): (Int32, Int32) = (0, 0)
-        extended_pair_content(style(0, column).pair, &foreground, &background)
-        #expect(foreground < Int32(depth.rawValue))
-        if depth == .monochrome { #expect(style(0, column).pair == 0) }
+      let terminal = terminal(of: screen)
+      for column in 0..<8 {
+        let look = terminal[0, column].look
+        if depth == .monochrome {
+          expectNoDifference(look, PaperTerminal.Look())
+        } else {
+          #expect((0..<8).contains(look.foreground ?? -1))
+          #expect((0..<8).contains(look.background ?? -1))
+        }
       }
     }
   }
@@ -154,8 +180,9 @@ struct NcursesScreenTests {
       canvas.put(
         "x", row: 0, column: 0, style: Style(foreground: .indexed(1), attributes: .bold))
       screen.draw(canvas)
-      #expect(style(0, 0).pair == 0)
-      #expect(style(0, 0).attributes == casebook_attributes(CASEBOOK_BOLD))
+      expectNoDifference(
+        terminal(of: screen)[0, 0].look,
+        PaperTerminal.Look(attributes: [PaperTerminal.Look.bold]))
     }
   }
 
@@ -168,7 +195,25 @@ struct NcursesScreenTests {
       var canvas = Canvas(size: screen.size, glyphs: screen.glyphs)
       canvas.put("µg – 漢 café", row: 0, column: 0)
       screen.draw(canvas)
-      expectNoDifference(shown(screen.size), "ug - ?  cafe\n\n\n\n")
+      expectNoDifference(terminal(of: screen).text, "ug - ?  cafe\n\n\n\n")
+    }
+  }
+
+  @Test("a terminal that would scroll keeps its last cell empty")
+  func lastCell() throws {
+    try withScreen(Size(columns: 4, rows: 2), terminal: "cons25") { screen in
+      var canvas = Canvas(size: screen.size)
+      canvas.put("abcd", row: 0, column: 0)
+      canvas.put("efgh", row: 1, column: 0)
+      screen.draw(canvas)
+      expectNoDifference(terminal(of: screen).text, "abcd\nefg\n")
+    }
+  }
+
+  @Test("a terminal on which no cell can be named is none")
+  func noPlaces() {
+    #expect(throws: TerminalError.unknownTerminal("dumb")) {
+      try NcursesScreen(headless: Size(columns: 9, rows: 9), terminal: "dumb")
     }
   }
 
@@ -185,9 +230,9 @@ struct NcursesScreenTests {
       var canvas = Canvas(size: Size(columns: 14, rows: 5))
       for row in 0..<5 { canvas.put("0123456789abcd", row: row, column: 0) }
       screen.draw(canvas)
-      expectNoDifference(shown(screen.size), "0123456789\n0123456789\n0123456789\n")
+      expectNoDifference(terminal(of: screen).text, "0123456789\n0123456789\n0123456789\n")
       screen.draw(Canvas(size: Size(columns: 4, rows: 1)))
-      expectNoDifference(shown(screen.size).prefix(11), "    456789\n")
+      expectNoDifference(terminal(of: screen).text.prefix(11), "    456789\n")
     }
   }
 

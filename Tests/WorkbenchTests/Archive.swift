@@ -43,19 +43,9 @@ struct Archive {
         && (scope.firstAttemptsOnly ? $0.attempt == 1 : $0.attempt > 0)
     }.suffix(scope.latest ?? .max)
     let tallies = chosen.map { SessionTally($0.report) }
-    let periods = zip(chosen, tallies).map { entry, tally in
-      var period = PeriodTotals()
-      period.sessions = 1
-      period.score = entry.report.practiceScore
-      period.clock = entry.session.clock
-      period.codes = tally.codes
-      period.outcomes = tally.outcomes
-      period.wrongPOA = tally.wrongPOA
-      period.measures = MeasureName.allCases.map { tally.measures[$0] ?? Measure($0, 0, of: 0) }
-      return period
-    }
     return Progress(
-      scope: scope, periods: periods, misses: tallies.flatMap(\.misses), finished: entries.count)
+      scope: scope, periods: chosen.map(totals), misses: tallies.flatMap(\.misses),
+      finished: entries.count)
   }
 
   func listed(of caseID: String?) -> [ListedSession] {
@@ -68,6 +58,38 @@ struct Archive {
           CivilDateTime($0, hour: 14, minute: 10)
         })
     }
+  }
+
+  /// Examinations that were handed in, the latest first.
+  func examinations(_ papers: [Examination]) -> [ListedExamination] {
+    papers.indices.reversed().map { index in
+      let paper = papers[index]
+      let items = paper.items.map { item in
+        let entry = item.session.flatMap { self[$0] }
+        let session = listed(of: nil).first { $0.session.id == item.session }?.session
+        return FinishedExamination.Item(
+          caseID: item.caseID, session: session,
+          totals: entry.map { totals($0) } ?? PeriodTotals())
+      }
+      let finished = FinishedExamination(
+        id: Int64(index), at: 0, minutes: paper.minutes, clock: paper.clock, items: items)
+      let day = CivilDate("2026-05-02").map { $0 + index + 1 }
+      return ListedExamination(
+        finished, on: day.flatMap { CivilDateTime($0, hour: 9, minute: 30) })
+    }
+  }
+
+  private func totals(_ entry: Entry) -> PeriodTotals {
+    let tally = SessionTally(entry.report)
+    var period = PeriodTotals()
+    period.sessions = 1
+    period.score = entry.report.practiceScore
+    period.clock = entry.session.clock
+    period.codes = tally.codes
+    period.outcomes = tally.outcomes
+    period.wrongPOA = tally.wrongPOA
+    period.measures = MeasureName.allCases.map { tally.measures[$0] ?? Measure($0, 0, of: 0) }
+    return period
   }
 
   func reopened(_ id: Int64) -> ReopenedSession? {

@@ -148,6 +148,57 @@ struct BrowserStories {
     #expect(review.state.browser?.tellsLevels == true)
   }
 
+  @Test(
+    "nor from the case list or another review while a timed case is left; a tutored one hides none")
+  func honestyOfTheList() throws {
+    var story = try Story.started()
+    try story.press("<Tab>J18.9<Enter>ys<Enter>q<Enter><Enter><Tab>E87.6<Enter>yq")
+    func left(_ mode: Mode, _ story: inout Story) throws {
+      var list = story.state.list
+      list.rows[0].open = OpenSession(
+        id: 2, caseID: list.rows[0].id, title: "x", clock: 0, mode: mode)
+      list.rows[0].attempts = 1
+      try story.take(.listed(list))
+    }
+    try left(.timed, &story)
+    try story.press("b")
+    #expect(story.screen.contains("Levels and flags are not told while a case is left"))
+    try story.press("/R65.20<Enter>")
+    #expect(story.state.browser?.tabular?.entry?.code == "R65.20")
+    #expect(!story.screen.contains("MCC"))
+    try story.press("<Esc>h")
+    for key in ["<Enter>", "p"] {
+      try story.press(key)
+      #expect(story.screen.contains("This case was left half coded"))
+      #expect(story.progress != nil)
+    }
+    try story.press("qP<Enter>")
+    #expect(story.progress != nil)
+    try story.press("q")
+    try left(.tutor, &story)
+    try story.press("b/R65.20<Enter>")
+    #expect(story.screen.contains("MCC, unless"))
+    try story.press("<Esc>h<Enter>")
+    #expect(story.review != nil)
+    // An examination that was left counts for each of its cases, and not for the review of one.
+    try story.press("qq")
+    var list = story.state.list
+    list.rows[0].open = nil
+    list.examination = OpenExamination(
+      id: 1, cases: 1, clock: 0, caseIDs: ["test-pack-stay", "another"])
+    try story.take(.listed(list))
+    try story.press("h<Enter>")
+    #expect(story.review == nil)
+    list.examination?.caseIDs = ["another"]
+    try story.take(.listed(list))
+    try story.press("<Enter>b")
+    #expect(story.state.browser?.tellsLevels == false)
+    list.examination?.caseIDs = ["test-pack-stay"]
+    try story.take(.listed(list))
+    try story.press("<Esc>b")
+    #expect(story.state.browser?.tellsLevels == true, "its own review is no help any more")
+  }
+
   @Test("the review opens the books at the line, and has no field for a code to go to")
   func fromReview() throws {
     var story = try Story.started()
@@ -260,6 +311,34 @@ struct BookSearchStories {
     #expect(story.state.browser?.reference?.rows.count == 1)
     try story.press("[[[[[[<Esc>b")
     #expect(story.state.marks.all.count == 1)
+  }
+
+  @Test("a note is there again after every prefix of its keys, with its cursor, and not once kept")
+  func noteResumes() throws {
+    var story = try Story()
+    try story.press("b/E11.22<Enter>e")
+    for key in try Key.sequence("ask for<Left><Left>x<BS>y<C-w>stage<Home>") {
+      try story.take(.key(key))
+      let noting = try #require(story.state.browser?.noting)
+      var later = try Story()
+      (later.kept, later.noting) = (story.kept, story.noting)
+      try later.press("b")
+      #expect(later.state.browser?.noting == noting, "\(key)")
+      #expect(later.screen.contains("Note on E11.22: "))
+      try later.press("<Enter>")
+      #expect(later.kept.all.first?.code.code == "E11.22")
+      #expect(later.noting == nil)
+      try later.press("q")
+    }
+    try story.press("<Esc>")
+    #expect(story.noting == nil)
+    #expect(story.kept.all.isEmpty)
+    // Only the first opening of the books asks for it.
+    try story.press("e")
+    #expect(story.noting?.text == "")
+    try story.press("kept<Enter>eX<C-c>")
+    #expect(story.noting == nil)
+    #expect(story.kept.all.map(\.note) == ["kept"])
   }
 
   @Test("lists of reference are narrowed as one types")

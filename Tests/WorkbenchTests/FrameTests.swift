@@ -66,7 +66,7 @@ struct FrameTests {
       try story.press("v")
       try expectFrame(story.screen, "progress-\(subject)-\(size)")
     }
-    try story.press("vv")
+    try story.press("vvv")
     let text = view(story.state, look: Look(glyphs: .ascii)).text
     try expectFrame(text, "progress-ascii-\(size)")
   }

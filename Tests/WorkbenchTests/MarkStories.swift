@@ -173,6 +173,19 @@ struct MarkStories {
     }
   }
 
+  @Test("the cursor of a selection is always on the screen, over line ends and blank lines too")
+  func cursorInView() throws {
+    var story = try Story.started(size: Size(columns: 80, rows: 24))
+    try story.press("]]v")
+    for keys in ["<Right>", "<Left>", "j", "<Left>", "$", "<Right>", "w", "<Left>", "G", "<Left>"] {
+      for _ in 0..<30 {
+        try story.press(keys)
+        let canvas = view(story.state, look: story.look)
+        try #require(canvas.cursor != nil, "\(keys)\n\(canvas.text)")
+      }
+    }
+  }
+
   @Test("marks, a note, a selection and evidence on the screen", arguments: ["80x24", "120x40"])
   func frames(size: String) throws {
     var story = try Story.started(size: try #require(Size(size)))

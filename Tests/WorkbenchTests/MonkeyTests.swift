@@ -33,9 +33,10 @@ struct MonkeyTests {
     let environment = ProcessInfo.processInfo.environment
     let count = Int(environment["MONKEY"] ?? "") ?? 4000
     var random = Seeded(state: UInt64(environment["MONKEY_SEED"] ?? "") ?? 20_260_522)
-    var story = try IndexFixture.story()
-    story.themes = ThemeTourStories.choices
+    var story = try Self.start(0, size: Size(columns: 120, rows: 40))
+    var starts = 1
     var latest: [Key] = []
+    var seen: [Context: Int] = [:]
     for step in 0..<count {
       if step % 97 == 0 {
         let size = Size(
@@ -51,15 +52,53 @@ struct MonkeyTests {
       let key = Self.key(&random)
       latest = latest.suffix(11) + [key]
       try story.take(.key(key))
-      if story.hasQuit {
-        story = try IndexFixture.story(size: story.state.size)
-        story.themes = ThemeTourStories.choices
+      if story.hasQuit || step % 211 == 210 {
+        story = try Self.start(starts, size: story.state.size)
+        starts += 1
       }
+      seen[story.state.context, default: 0] += 1
       let look = step % 2 == 0 ? story.look : Look(glyphs: .ascii)
-      let fault = fault(in: view(story.state, look: look), of: story.state, look: look)
+      let frame = view(story.state, look: look)
+      let fault = FrameFaults(canvas: frame, state: story.state, look: look).first
       try #require(
-        fault == nil, "step \(step), \(story.state.size): \(fault ?? ""); \(Key.notation(latest))")
+        fault == nil,
+        "step \(step), \(story.state.size): \(fault ?? ""); \(Key.notation(latest))\n\(frame.text)")
     }
+    #expect(starts > count / 220)
+    guard environment["MONKEY"] != nil else { return }
+    let unseen = Context.allCases.filter { seen[$0] == nil }
+    #expect(count < 20_000 || unseen.isEmpty, "\(unseen)")
+    let counts = seen.sorted { $0.value > $1.value }.map { "\($0.key.rawValue) \($0.value)" }
+    print("monkey: \(count) keys, \(starts) starts: \(counts.joined(separator: ", "))")
+  }
+
+  /// A learner somewhere: each time elsewhere, so that no screen is come to by luck alone.
+  private static func start(_ number: Int, size: Size) throws -> Story {
+    var story = try IndexFixture.story(size: Size(columns: 120, rows: 40))
+    story.themes = ThemeTourStories.choices
+    switch number % 13 {
+    case 1: try story.press("<Enter><Enter>")
+    case 2: try story.press("<Enter><Enter>" + ReviewStories.keys)
+    case 3:
+      try story.take(.paper(try ExaminationStories.cases(), minutes: 30))
+      if number % 2 == 0 { try story.press("s<Enter>") }
+    case 4: try story.press("<Enter>m<Enter><Tab>J18.9<Enter>yrasepsis<Enter>")
+    case 5: story = try ProgressStories.practised()
+    case 6:
+      story = try ProgressStories.practised()
+      try story.press("PGp")
+    case 7:
+      story = try ExaminationStories.handedIn()
+      try story.press("Pvvvv")
+    case 8: try story.press("<Enter><Enter><Tab>o0JB<C-o>")
+    case 9: try story.press("bE11.22<Enter>/E11<Enter>")
+    case 10: try story.press("bxanemia<Enter>")
+    case 11: try story.press("bx<Esc><Tab><Tab>j")
+    case 12: try story.press("b]]/a<Enter>")
+    default: break
+    }
+    try story.take(.key(.resize(size)))
+    return story
   }
 
   private static func key(_ random: inout Seeded) -> Key {
@@ -70,59 +109,5 @@ struct MonkeyTests {
       row: Int.random(in: 0..<70, using: &random), column: Int.random(in: 0..<220, using: &random))
     return .mouse(
       Key.Mouse(Key.Mouse.Button.allCases.randomElement(using: &random) ?? .left, at: place))
-  }
-
-  /// What is wrong with a frame; nil where nothing is.
-  private func fault(in canvas: Canvas, of state: State, look: Look) -> String? {
-    guard canvas.size == state.size else { return "its size is \(canvas.size)" }
-    let width = canvas.size.columns
-    for (index, cell) in canvas.cells.enumerated() {
-      if cell.scalar == Line.continuation {
-        // The second half of a wide character follows its first, on the same row.
-        guard index % width > 0, canvas.cells[index - 1].scalar > 0xFF else {
-          return "half a character at \(index / width), \(index % width)"
-        }
-      } else if cell.scalar > 0x7E || cell.scalar < 0x20 {
-        guard let scalar = Unicode.Scalar(cell.scalar), isShowable(scalar) else {
-          return "U+\(String(cell.scalar, radix: 16)) on the screen"
-        }
-      }
-    }
-    if let cursor = canvas.cursor, !Rect(canvas.size).contains(cursor) {
-      return "the cursor is at \(cursor)"
-    }
-    guard state.size.columns >= 80, state.size.rows >= 24 else { return nil }
-    return focusFault(in: canvas, of: state, look: look)
-      ?? ruleFault(in: canvas, of: state, look: look)
-  }
-
-  /// Whether what the keys act on can be seen.
-  private func focusFault(in canvas: Canvas, of state: State, look: Look) -> String? {
-    let pointer = String(Character(look.glyphs.pointer))
-    if state.overlay != nil || state.browser != nil { return nil }
-    switch state.screen {
-    case .brief, .progress, .replay: return nil
-    case .list where state.list.rows.isEmpty: return nil
-    case .session(let session) where session.draft != nil:
-      return canvas.cursor == nil ? "a field is open, and no cursor shown" : nil
-    case .list, .session, .review, .examination:
-      return canvas.text.contains(pointer) ? nil : "nothing is pointed at"
-    }
-  }
-
-  /// Whether the rules around the panes stand whole: text that left its pane would have broken them.
-  private func ruleFault(in canvas: Canvas, of state: State, look: Look) -> String? {
-    guard state.overlay == nil, state.browser == nil else { return nil }
-    switch state.screen {
-    case .session, .review: break
-    default: return nil
-    }
-    let foot = state.size.rows - 2
-    for column in 0..<state.size.columns {
-      let scalar = canvas.scalar(at: Position(row: foot, column: column))
-      let isRule = [look.glyphs.horizontal, look.glyphs.teeUp].contains { $0.value == scalar }
-      if !isRule { return "the rule at the foot is broken at column \(column)" }
-    }
-    return nil
   }
 }

@@ -153,6 +153,11 @@ struct ProgressStories {
 }
 
 extension Story {
+  /// The progress on the screen.
+  var progress: ProgressState? {
+    if case .progress(let progress) = state.screen { progress } else { nil }
+  }
+
   /// The replay on the screen.
   var replay: ReplayState? {
     if case .replay(let replay) = state.screen { replay } else { nil }

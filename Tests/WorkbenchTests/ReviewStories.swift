@@ -163,6 +163,46 @@ struct ReviewStories {
     _ = try XMLCheck(page)
   }
 
+  @Test("a saved report tells mode, time, overtime and help beside the score")
+  func helpInReports() throws {
+    var story = try Story()
+    try story.press("<Enter>m<Enter><Tab>h<Enter>h<Enter>")
+    try story.wait(seconds: 11 * 60)
+    try story.press("s<Enter>")
+    for name in ["a.txt", "a.html"] {
+      try story.press("S<C-u>\(name)<Enter>")
+      let text = try #require(story.files[name])
+      let head = text[..<(try #require(text.range(of: "J18.9")).lowerBound)]
+      for fact in [
+        "Mode: tutor", "Time used: 11:00 of 10:00, 01:00 over time",
+        "Hints asked for: 2; lines checked: 0",
+      ] {
+        #expect(head.contains(fact), "\(name): \(fact)")
+      }
+    }
+    try story.press("S<C-u>a.json<Enter>")
+    let json = try #require(story.files["a.json"])
+    let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    #expect(object?["hints"] as? Int == 2)
+    #expect(object?["checks"] as? Int == 0)
+    #expect(object?["minutes"] as? Int == 10)
+    #expect(object?["overSeconds"] as? Int == 60)
+    #expect((object?["report"] as? [String: Any])?["hints"] == nil)
+  }
+
+  @Test(
+    "a name that ends otherwise than a report can be written is refused, and stays to be mended")
+  func endings() throws {
+    var story = try Self.reviewed("80x24")
+    try story.press("S<C-u>reports.d/rep.pdf<Enter>")
+    #expect(story.files.isEmpty)
+    #expect(story.screen.contains("End the name with .txt, .json or .html: "))
+    try story.press("<Backspace><Backspace><Backspace>TXT<Enter>")
+    #expect(Set(story.files.keys) == ["reports.d/rep.TXT"])
+    try story.press("S<C-u>reports.d/rep<Enter>")
+    #expect(story.files["reports.d/rep"]?.contains("Practice score: ") == true)
+  }
+
   @Test(
     "controls, overrides and markup reach no file raw", arguments: ["a.txt", "a.json", "a.html"])
   func hostile(name: String) throws {

@@ -19,13 +19,16 @@ struct Story {
   private(set) var hasQuit = false
   /// What a journal would hold of the examination, and of the other sessions of it.
   private(set) var paper: Examination?
-  private var seats: [Int: (start: SessionStart?, events: [StampedEvent], bookmark: Bookmark?)] =
-    [:]
+  private var seats: [Int: Seat] = [:]
   private var seat: Int?
   private(set) var archive = Archive()
   /// The session that events go to, and the latest that was begun.
   private var current: Int64 = 0
   private var id: Int64 = 0
+  /// Examinations that were handed in, with the sessions of their cases.
+  private var papers: [Examination] = []
+  /// Cases that were given and are in no folder, by their id.
+  private var given: [String: PracticeCase] = [:]
   /// What the case's revision has become since; nil while it is as it was.
   var revision: String?
   /// What was saved, by path.
@@ -43,6 +46,7 @@ struct Story {
   private(set) var hasSeenTour = false
   /// What the journal holds of bookmarks and notes on codes.
   var kept = CodeMarks()
+  var noting: CodeNoteDraft?
   let folder: String
   let look = Look()
 
@@ -89,6 +93,7 @@ struct Story {
   mutating func passes(_ time: Milliseconds) { now += time }
 
   mutating func take(_ input: Input) throws {
+    if case .paper(let cases, _) = input { for chosen in cases { given[chosen.info.id] = chosen } }
     var inputs = [input]
     while !inputs.isEmpty {
       for effect in update(&state, inputs.removeFirst(), now: now) {
@@ -121,12 +126,12 @@ struct Story {
             break
           }
           current = session
-          var chosen = try loadCase(at: "\(folder)/inpatient/\(entry.start.caseID)")
+          var chosen = try chosen(entry.start.caseID)
           if let revision { chosen.revision = revision }
           inputs.append(.reviewed(chosen, reopened))
         case .replay(let session):
           guard let entry = archive[session] else { break }
-          let chosen = try loadCase(at: "\(folder)/inpatient/\(entry.start.caseID)")
+          let chosen = try chosen(entry.start.caseID)
           inputs.append(
             .replaying(chosen, Timeline(entry.start, events: entry.events), damage: nil))
         case .quit: hasQuit = true
@@ -150,11 +155,17 @@ struct Story {
         case .takeSeat(let place):
           takeSeat(place)
         case .leaveSeats: takeSeat(nil)
-        case .examine(let paper): self.paper = paper
+        case .examine(let paper):
+          self.paper = paper
+          if paper.isFinished { keep(paper) }
+        case .examinations: inputs.append(.examinations(archive.examinations(papers)))
         case .keepTheme(let name): keptTheme = name
         case .listThemes: inputs.append(.themes(themes))
         case .tourSeen: hasSeenTour = true
-        case .loadMarks: inputs.append(.marks(kept.all))
+        case .loadMarks:
+          inputs.append(.marks(kept.all))
+          if let noting { inputs.append(.noting(noting)) }
+        case .keepNoting(let draft): noting = draft
         case .keepMark(let mark): kept.keep(mark)
         case .list, .giveUp, .group, .resumeExamination, .giveUpExamination: break
         }
@@ -162,10 +173,26 @@ struct Story {
     }
   }
 
+  private func chosen(_ id: String) throws -> PracticeCase {
+    try given[id] ?? loadCase(at: "\(folder)/inpatient/\(id)")
+  }
+
   private mutating func takeSeat(_ place: Int?) {
-    if let seat { seats[seat] = (start, journal, bookmark) }
-    (start, journal, bookmark) = place.flatMap { seats[$0] } ?? (nil, [], nil)
+    if let seat {
+      seats[seat] = Seat(id: current, start: start, events: journal, bookmark: bookmark)
+    }
+    let taken = place.flatMap { seats[$0] }
+    (start, journal, bookmark) = (taken?.start, taken?.events ?? [], taken?.bookmark)
+    if let taken { current = taken.id }
     seat = place
+  }
+
+  /// Keeps an examination that was handed in, with the sessions that its cases have.
+  private mutating func keep(_ paper: Examination) {
+    takeSeat(seat)
+    var paper = paper
+    for place in paper.items.indices { paper.items[place].session = seats[place]?.id }
+    papers.append(paper)
   }
 
   /// The sessions of an examination as they would be read back after a crash.
@@ -197,6 +224,14 @@ struct Story {
   var review: ReviewState? {
     if case .review(let review) = state.screen { review } else { nil }
   }
+}
+
+/// What a journal would hold of a case of an examination.
+private struct Seat {
+  var id: Int64
+  var start: SessionStart?
+  var events: [StampedEvent]
+  var bookmark: Bookmark?
 }
 
 /// Where the tests find what they work on.

@@ -36,20 +36,12 @@ int casebook_colors(void);
 /// Whether the terminal takes red, green and blue as a colour number (terminfo `RGB`).
 bool casebook_has_direct_color(void);
 int casebook_color_pairs(void);
-/// What was drawn reaches the terminal in one write, the cursor at its place.
-void casebook_flush(int row, int column, bool visible);
-/// The next flush draws everything anew.
-void casebook_forget_screen(void);
+/// Takes the screen again after endwin(); nothing is on it.
+void casebook_take_back(void);
 
 // ---- Drawing
 
-/// One character cell as Swift lays it out: `Cell`.
-typedef struct {
-  uint32_t scalar;
-  uint32_t style;
-} casebook_cell;
-
-/// How curses is to draw a style.
+/// A style in curses' numbers.
 typedef struct {
   uint32_t attributes;
   int32_t pair;
@@ -63,13 +55,30 @@ typedef struct {
 
 /// Curses' attributes for bits of the above.
 uint32_t casebook_attributes(uint32_t bits);
-/// Puts cells of one row in place; second halves of wide characters (scalar 0) are left out.
-void casebook_put(int row, int column, const casebook_cell *cells, int count,
-                  const casebook_style *styles);
-/// What curses holds at a cell, for tests.
-uint32_t casebook_scalar_at(int row, int column);
-/// Attributes and colour pair of a cell, for tests.
-casebook_style casebook_style_at(int row, int column);
+
+// Each of these puts into `bytes` what the terminal has to be sent, and answers how many there are;
+// what does not fit in `room` is left out.
+
+/// From one style to another.
+size_t casebook_style_change(casebook_style from, casebook_style to, char *bytes, size_t room);
+/// To a cell, counted from nought.
+size_t casebook_move(int row, int column, char *bytes, size_t room);
+
+typedef enum {
+  CASEBOOK_CLEAR,
+  CASEBOOK_SHOW_CURSOR,
+  CASEBOOK_HIDE_CURSOR,
+  /// No attribute, the terminal's own colours, from whatever was before.
+  CASEBOOK_PLAIN,
+} casebook_control_kind;
+
+size_t casebook_control(casebook_control_kind kind, char *bytes, size_t room);
+/// Whether the terminal can be drawn on at all: some know neither a place nor how to clear.
+bool casebook_can_move(void);
+/// Whether a character in the last cell of the last row moves the whole screen up.
+bool casebook_last_cell_scrolls(void);
+/// Writes all of it to standard output, whatever interrupts; gives up where the terminal is gone.
+void casebook_write(const char *bytes, size_t count);
 
 // ---- Keys
 

@@ -63,6 +63,8 @@ let additionalRows: [AdditionalRow] = [
 func editAdditional(_ claim: EditedClaim, _ list: inout EditList) {
   let answered = claim.diagnoses.reduce(0) { $0 | $1.facts.answeredRows }
   let links = claim.links(.useAdditional) { $0.further != nil && $0.additionalRow == nil }
+  // Every code of chapter 15 begins with this letter, and no other does.
+  let isObstetric = claim.diagnoses.contains { $0.starts(with: "O") }
   for (index, diagnosis) in claim.compared.enumerated() {
     guard diagnosis.facts.isComplete else { continue }
     if let row = diagnosis.facts.additionalRow {
@@ -72,7 +74,8 @@ func editAdditional(_ claim: EditedClaim, _ list: inout EditList) {
           "\(diagnosis.shown) wants another code beside it: \(additionalRows[row].what).",
           additionalRows[row].cite, "I.A.17")
       }
-    } else if let further = diagnosis.facts.further, !links.contains(where: { $0.holder == index })
+    } else if let further = diagnosis.facts.further(isObstetric: isObstetric),
+      !links.contains(where: { $0.holder == index })
     {
       list.add(
         .useAdditional, .note, diagnosis,
@@ -84,8 +87,18 @@ func editAdditional(_ claim: EditedClaim, _ list: inout EditList) {
 }
 
 /// What the "use additional" notes of a code name, in words; nil if they name no codes.
-func furtherCodes(with code: DiagnosisCode, in book: CodeBook) -> String? {
-  // Notes of a chapter or a block hold for too much to be worth saying at each code.
-  let notes = book.useAdditional(of: code).filter { isOfCode($0) && !$0.references.isEmpty }
-  return notes.isEmpty ? nil : wanted(notes)
+struct FurtherCodes: Sendable {
+  let words: String
+  /// The same beside a code of chapter 15: a body mass index is not coded in pregnancy
+  /// (I.C.21.c.3). Nil if the notes name nothing else.
+  let obstetricWords: String?
+
+  init?(with code: DiagnosisCode, in book: CodeBook) {
+    // Notes of a chapter or a block hold for too much to be worth saying at each code.
+    let notes = book.useAdditional(of: code).filter { isOfCode($0) && !$0.references.isEmpty }
+    guard !notes.isEmpty else { return nil }
+    words = wanted(notes)
+    let others = notes.filter { !$0.references.allSatisfy { $0.first.category == "Z68" } }
+    obstetricWords = others.isEmpty ? nil : wanted(others)
+  }
 }

@@ -28,8 +28,8 @@ final class DiagnosisFacts: Sendable {
   let leavesSideOpen: Bool
   /// Nil where no "code first" note holds for it.
   let first: FirstNotes?
-  /// What its own "use additional" notes name, in words; nil if none of them names codes.
-  let further: String?
+  /// What its own "use additional" notes name; nil if none of them names codes.
+  let further: FurtherCodes?
   /// The row of `additionalRows` that asks for another code beside it.
   let additionalRow: Int?
   /// The rows of `additionalRows` that it answers, of `symptomRows` in which it is the symptom, and
@@ -59,7 +59,7 @@ final class DiagnosisFacts: Sendable {
     side = TitleSide(title)
     leavesSideOpen = title.holds("nspecified") && hasSided(code, title, book)
     first = book.hasNotes(.codeFirst, for: code) ? FirstNotes(of: code, in: book) : nil
-    further = book.hasNotes(.useAdditional, for: code) ? furtherCodes(with: code, in: book) : nil
+    further = book.hasNotes(.useAdditional, for: code) ? FurtherCodes(with: code, in: book) : nil
     additionalRow = additionalRows.firstIndex { key.starts(withAny: $0.asking) }
     answeredRows = bits(additionalRows) { key.starts(withAny: $0.wanted) }
     symptomBits = bits(symptomRows) { key.starts(withAny: $0.symptoms) }
@@ -71,6 +71,11 @@ final class DiagnosisFacts: Sendable {
 
   /// The category, as citations have it.
   var category: Substring { code.category }
+
+  /// What its "use additional" notes name, in words, on a sheet with or without a code of chapter 15.
+  func further(isObstetric: Bool) -> String? {
+    isObstetric ? further?.obstetricWords : further?.words
+  }
 }
 
 /// The same of a procedure code.

@@ -60,7 +60,7 @@ extension Page {
     if let weight = group.weight { parts.append("weight \(decimal(weight, decimals: 4))") }
     if let gmlos = group.gmlos, let amlos = group.amlos {
       let (geometric, arithmetic) = (decimal(gmlos, decimals: 1), decimal(amlos, decimals: 1))
-      parts.append("mean stay \(geometric) days, \(arithmetic) as an arithmetic mean")
+      parts.append("GMLOS \(geometric) days, AMLOS \(arithmetic) days")
     }
     if let mdc = group.mdc, mdc > 0 { parts.append("MDC \(mdc)") }
     if !parts.isEmpty { field("", parts.joined(separator: "; ")) }

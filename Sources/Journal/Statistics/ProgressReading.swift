@@ -54,7 +54,7 @@ extension JournalStore {
     }
   }
 
-  private func finishedSession(_ row: Row) throws -> FinishedSession {
+  func finishedSession(_ row: Row) throws -> FinishedSession {
     FinishedSession(
       id: try row.cell("session"), caseID: try row.cell("caseID"),
       mode: Mode(rawValue: try row.cell("mode")) ?? .timed, at: try row.cell("at"),

@@ -11,41 +11,14 @@ extension Verification {
     "ncov_z302": .sterilization, "clintrial": .clinicalTrial,
   ]
 
-  /// Codes and their flags, day by day, by the list of the Medicare Code Editor.
+  /// Codes and their editor flags.
   mutating func compareDiagnoses() throws(ImportError) {
-    guard let file = try file("mce_dx_flags", ending: ".csv") else {
-      return count("diagnoses and their editor flags", nil)
-    }
+    let book = book
     let records = book.diagnoses(startingWith: "", limit: .max).filter(\.isComplete)
-    var theirs = [Set<String>](repeating: [], count: days.count)
-    var flags = 0
-    var rows = try Rows(file)
-    while let row = try rows.next() {
-      guard let start = day(row("date_start")), let end = day(row("date_end")) else { continue }
-      let code = row("code")
-      var expected: DiagnosisFlags = []
-      for word in row("flags").split(separator: " ") {
-        if let flag = Self.words[String(word)] {
-          expected.insert(flag)
-        } else {
-          differ("\(code): the editor has a flag of no known meaning: \(word)")
-        }
-      }
-      for (at, day) in days.enumerated() where start <= day && day <= end {
-        theirs[at].insert(code)
-        let own = book.flags(of: DiagnosisCode(normalised: code), on: day)
-        flags += expected.rawValue.nonzeroBitCount
-        if own != expected {
-          differ("flags of \(code) on \(day): \(own.rawValue), officially \(expected.rawValue)")
-        }
-      }
-    }
-    for (at, day) in days.enumerated() {
-      let ours = Set(records.filter { $0.valid.contains(day) }.map(\.code.text))
-      compare("diagnoses on \(day)", ours: ours, theirs: theirs[at])
-      count("diagnoses on \(day)", ours.count)
-    }
-    count("editor flags of diagnoses, over \(days.count) days", flags)
+    try compareEditorFlags(
+      of: "diagnoses", list: "mce_dx_flags", words: Self.words,
+      spans: records.map { ($0.code.text, $0.valid) }
+    ) { book.flags(of: DiagnosisCode(normalised: $0), on: $1) }
   }
 
   /// The codes that are exempt from POA, and their titles.

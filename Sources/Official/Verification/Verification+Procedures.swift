@@ -12,7 +12,14 @@ extension Verification {
   /// Codes, editor flags, operating room and titles.
   mutating func compareProcedures() throws(ImportError) {
     let records = book.procedures(startingWith: "", limit: .max)
-    try compareProcedureFlags(records)
+    let book = book
+    try compareEditorFlags(
+      of: "procedures", list: "mce_pcs_flags", words: Self.words,
+      spans: records.map { ($0.code.text, $0.valid) }
+    ) {
+      // The editor's list does not tell the operating room: the MS-DRG's does, below.
+      book.flags(of: ProcedureCode(normalised: $0), on: $1).subtracting(.nonOperatingRoom)
+    }
     if let file = try file("msdrg_pcs_attributes", ending: ".csv") {
       let valid = Set(records.map(\.code.text))
       var rows = try Rows(file)
@@ -45,41 +52,5 @@ extension Verification {
     let ours = records.filter { record in days.last.map(record.valid.contains) ?? false }
     compare("PCS codes of April", ours: Set(ours.map(\.code.text)), theirs: theirs)
     count("PCS titles", theirs.count)
-  }
-
-  private mutating func compareProcedureFlags(_ records: [ProcedureRecord]) throws(ImportError) {
-    guard let file = try file("mce_pcs_flags", ending: ".csv") else {
-      return count("procedures and their editor flags", nil)
-    }
-    var theirs = [Set<String>](repeating: [], count: days.count)
-    var flags = 0
-    var rows = try Rows(file)
-    while let row = try rows.next() {
-      guard let start = day(row("date_start")), let end = day(row("date_end")) else { continue }
-      let code = row("code")
-      var expected: ProcedureFlags = []
-      for word in row("flags").split(separator: " ") {
-        if let flag = Self.words[String(word)] {
-          expected.insert(flag)
-        } else {
-          differ("\(code): the editor has a flag of no known meaning: \(word)")
-        }
-      }
-      for (at, day) in days.enumerated() where start <= day && day <= end {
-        theirs[at].insert(code)
-        flags += expected.rawValue.nonzeroBitCount
-        let own = book.flags(of: ProcedureCode(normalised: code), on: day)
-          .subtracting(.nonOperatingRoom)
-        if own != expected {
-          differ("flags of \(code) on \(day): \(own.rawValue), officially \(expected.rawValue)")
-        }
-      }
-    }
-    for (at, day) in days.enumerated() {
-      let ours = Set(records.filter { $0.valid.contains(day) }.map(\.code.text))
-      compare("procedures on \(day)", ours: ours, theirs: theirs[at])
-      count("procedures on \(day)", ours.count)
-    }
-    count("editor flags of procedures, over \(days.count) days", flags)
   }
 }

@@ -20,6 +20,8 @@ package final class NcursesScreen: Screen {
   private var keys = KeyReader()
   private var isOpen = true
   private let errorCopy: Int32
+  /// Without a terminal, what one would have been sent.
+  private(set) var written: [UInt8] = []
 
   /// What the caller decides about the screen.
   package struct Options: Sendable {
@@ -112,10 +114,18 @@ package final class NcursesScreen: Screen {
   /// Shows a canvas. What does not fit the terminal is left out.
   package func draw(_ canvas: Canvas) {
     guard isOpen else { return }
-    painter.paint(canvas, on: size)
-    let cursor = canvas.cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
-    casebook_flush(Int32(cursor?.row ?? 0), Int32(cursor?.column ?? 0), cursor != nil)
+    let bytes = painter.paint(canvas, on: size)
+    guard !isHeadless else {
+      written += bytes
+      return
+    }
+    bytes.withUnsafeBytes {
+      casebook_write($0.bindMemory(to: CChar.self).baseAddress, $0.count)
+    }
   }
+
+  /// The next canvas is drawn whole: something else has written to the terminal.
+  package func redraw() { painter.forget() }
 
   /// The next key; Escape alone takes ESCDELAY, 25 ms, to be told from what begins with it.
   package func nextKey() -> Key? {
@@ -173,9 +183,8 @@ package final class NcursesScreen: Screen {
   /// Takes the terminal again.
   package func restore() {
     guard isOpen else { return }
-    reset_prog_mode()
+    casebook_take_back()
     painter.forget()
-    casebook_flush(0, 0, false)
     setBracketedPaste(true)
   }
 

@@ -1,12 +1,22 @@
 import CNcurses
+import Glibc
 
-/// Brings canvases into curses: only the cells that differ from the canvas before, their styles
-/// turned into attributes and colour pairs.
+/// Turns canvases into what the terminal has to be sent: only the cells that differ from the canvas
+/// before, their styles as the terminal can show them.
 struct Painter {
   private let isUnicode: Bool
+  private let lastCellScrolls = casebook_last_cell_scrolls()
   private var pairs: ColorPairs
+  private var strokes = Strokes()
   private var last: Canvas?
   private var lastStyles: [casebook_style] = []
+  /// Whether the terminal's cursor is seen, and where; nil while nothing is known of the terminal.
+  private var cursor: Cursor?
+
+  private enum Cursor: Equatable {
+    case hidden
+    case shown(Position)
+  }
 
   init(depth: ColorDepth, isUnicode: Bool) {
     self.isUnicode = isUnicode
@@ -16,11 +26,38 @@ struct Painter {
   /// The next canvas is drawn whole, on a terminal of which nothing is known.
   mutating func forget() {
     last = nil
-    casebook_forget_screen()
+    cursor = nil
   }
 
-  /// Hands the cells that have changed to curses; nothing reaches the terminal yet.
-  mutating func paint(_ canvas: Canvas, on size: Size) {
+  /// What brings a canvas to the terminal, until the next; nothing where it is there already.
+  mutating func paint(_ canvas: Canvas, on size: Size) -> [UInt8] {
+    strokes.begin()
+    if cursor == nil {
+      strokes.put(CASEBOOK_PLAIN)
+      strokes.put(CASEBOOK_CLEAR)
+    }
+    paintCells(canvas, on: size)
+    strokes.change(to: Strokes.plain)
+    paintCursor(canvas.cursor, on: size)
+    return strokes.bytes
+  }
+
+  private mutating func paintCursor(_ wanted: Position?, on size: Size) {
+    let wanted = wanted.flatMap { Rect(size).contains($0) ? Cursor.shown($0) : nil } ?? .hidden
+    guard wanted != cursor || !strokes.bytes.isEmpty else { return }
+    switch wanted {
+    case .shown(let position):
+      strokes.move(to: position)
+      if case .shown = cursor {} else { strokes.put(CASEBOOK_SHOW_CURSOR) }
+    case .hidden:
+      // Out of the way of what a shell would write there, were the program killed.
+      strokes.move(to: Position(row: 0, column: 0))
+      if cursor != .hidden { strokes.put(CASEBOOK_HIDE_CURSOR) }
+    }
+    cursor = wanted
+  }
+
+  private mutating func paintCells(_ canvas: Canvas, on size: Size) {
     let previous = last?.size == canvas.size ? last : nil
     let isSameList = previous != nil && previous?.styles == canvas.styles
     let styles = isSameList ? lastStyles : canvas.styles.map { pairs.cursesStyle($0) }
@@ -28,11 +65,19 @@ struct Painter {
     let numbers = isSameList ? styles.indices.map(UInt32.init) : numbersBefore(of: styles)
     let width = canvas.size.columns
     let shown = min(width, size.columns)
-    for row in 0..<min(canvas.size.rows, size.rows) {
-      let range = (row * width)..<(row * width + shown)
-      canvas.cells.withUnsafeBufferPointer { new in
-        guard let previous else { return put(new, range, width: width, styles) }
+    canvas.cells.withUnsafeBufferPointer { new in
+      for row in 0..<min(canvas.size.rows, size.rows) {
+        var range = (row * width)..<(row * width + shown)
+        if row + 1 == size.rows, shown == size.columns, lastCellScrolls {
+          range = range.dropLast()
+        }
+        guard let previous else {
+          put(new, range, width: width, styles)
+          continue
+        }
         previous.cells.withUnsafeBufferPointer { old in
+          // Most rows are as they were.
+          if isSameList, isSame(range, old, new) { return }
           var start = range.lowerBound
           while let run = changedRun(in: start..<range.upperBound, old, new, numbers) {
             put(new, run, width: width, styles)
@@ -55,8 +100,16 @@ struct Painter {
     }
   }
 
-  /// The first cells that differ, up to where a good few are alike: to start anew costs curses more
-  /// than a few cells that it finds unchanged.
+  private func isSame(
+    _ range: Range<Int>, _ old: UnsafeBufferPointer<Cell>, _ new: UnsafeBufferPointer<Cell>
+  ) -> Bool {
+    guard let old = old.baseAddress, let new = new.baseAddress else { return true }
+    let bytes = range.count * MemoryLayout<Cell>.stride
+    return memcmp(old + range.lowerBound, new + range.lowerBound, bytes) == 0
+  }
+
+  /// The first cells that differ, up to where a good few are alike: to go to another cell takes more
+  /// bytes than a few cells that are drawn again.
   private func changedRun(
     in range: Range<Int>, _ old: UnsafeBufferPointer<Cell>, _ new: UnsafeBufferPointer<Cell>,
     _ numbers: [UInt32]
@@ -68,7 +121,7 @@ struct Painter {
     guard var start = range.first(where: differs) else { return nil }
     var end = start + 1
     var index = end
-    while index < range.upperBound, index - end < 12 {
+    while index < range.upperBound, index - end < 8 {
       if differs(index) { end = index + 1 }
       index += 1
     }
@@ -78,24 +131,30 @@ struct Painter {
     return start..<end
   }
 
-  private func put(
+  private mutating func put(
     _ cells: UnsafeBufferPointer<Cell>, _ run: Range<Int>, width: Int, _ styles: [casebook_style]
   ) {
     let (row, column) = run.lowerBound.quotientAndRemainder(dividingBy: width)
-    let run = UnsafeBufferPointer(rebasing: cells[run])
-    func put(_ run: UnsafeBufferPointer<Cell>) {
-      // Cell is laid out as casebook_cell is: two words of 32 bits.
-      run.withMemoryRebound(to: casebook_cell.self) { run in
-        casebook_put(Int32(row), Int32(column), run.baseAddress, Int32(run.count), styles)
-      }
+    strokes.move(to: Position(row: row, column: column))
+    var index = run.lowerBound
+    while index < run.upperBound {
+      let cell = cells[index]
+      strokes.change(to: styles[Int(cell.style)])
+      let isWide = index + 1 < run.upperBound && cells[index + 1].scalar == Line.continuation
+      let scalar = shown(cell.scalar, isWide: isWide)
+      strokes.put(scalar)
+      // Its second half, unless another character of one column stands in for it.
+      index += isWide && scalar == cell.scalar ? 2 : 1
     }
-    if isUnicode {
-      put(run)
-    } else {
-      run.map { cell in
-        let isSecondHalf = cell.scalar == Line.continuation
-        return Cell(scalar: isSecondHalf ? 0x20 : asciiLikeness(of: cell.scalar), style: cell.style)
-      }.withUnsafeBufferPointer(put)
-    }
+  }
+
+  /// The character of a cell in the width that the canvas gave it, as far as the terminal's character
+  /// set and the system's reckoning of widths go: where one disagreed, the rest of the row would be
+  /// out of place.
+  private func shown(_ scalar: UInt32, isWide: Bool) -> UInt32 {
+    if (0x20..<0x7F).contains(scalar) { return scalar }
+    if scalar == Line.continuation { return 0x20 }
+    guard isUnicode else { return asciiLikeness(of: scalar) }
+    return casebook_width(scalar) == (isWide ? 2 : 1) ? scalar : UInt32(UInt8(ascii: "?"))
   }
 }

@@ -83,6 +83,9 @@ package struct Signals: OptionSet, Hashable, Sendable {
   /// The terminal hung up.
   package static let hangUp = Signals(rawValue: 1 << UInt64(SIGHUP))
 
+  /// Stopped by Ctrl-Z and gone on: the screen is empty and must be drawn.
+  package static let resumed = Signals(rawValue: 1 << UInt64(SIGCONT))
+
   /// The status to exit with after these signals: 128 and the number of the gravest; nil for none.
   package var exitStatus: Int32? {
     if contains(.terminate) { return 128 + SIGTERM }

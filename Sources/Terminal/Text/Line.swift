@@ -65,8 +65,12 @@ package struct Line: Hashable, Sendable {
 
   /// The text of some columns as it is drawn.
   package func text(in range: Range<Int>) -> String {
+    let part = cells[range.clamped(to: 0..<cells.count)]
+    if part.allSatisfy({ $0 &- 1 < 0x7F }) {
+      return String(decoding: part.map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
+    }
     var text = ""
-    for cell in cells[range.clamped(to: 0..<cells.count)] where cell != Line.continuation {
+    for cell in part where cell != Line.continuation {
       text.unicodeScalars.append(Unicode.Scalar(cell) ?? "\u{FFFD}")
     }
     return text

@@ -53,8 +53,13 @@ package struct BookSearch: Sendable {
     return true
   }
 
-  mutating func move(by step: Int) {
-    selected = min(max(0, selected + step), max(0, hits.count - 1))
+  mutating func move(by step: Int) { select(selected + step) }
+
+  mutating func select(_ index: Int) { selected = min(max(0, index), max(0, hits.count - 1)) }
+
+  /// The first of what is found that is shown in a window.
+  func firstShown(height: Int) -> Int {
+    firstRow(count: hits.count, focus: selected, below: 1, height: height)
   }
 
   /// Searches the other book.

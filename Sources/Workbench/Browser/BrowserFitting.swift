@@ -37,6 +37,14 @@ struct BrowserFrame: Hashable {
     (list, card, divider) = (left, right, left.endColumn)
   }
 
+  /// Where words are looked for: the words, what is found, and all of the title selected, which
+  /// differs from its neighbors' at its end.
+  var search: (head: Rect, rows: Rect, detail: Rect) {
+    let (head, rest) = body.inset(left: 1, right: 1).split(top: 2)
+    let (rows, below) = rest.split(bottom: 3)
+    return (head, rows, below.inset(top: 1, left: 2, right: 2))
+  }
+
   /// The rows of the tabular list, below what it is in.
   var rows: Rect { list.inset(top: Self.pathRows) }
   /// The text of the card.

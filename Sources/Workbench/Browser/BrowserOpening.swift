@@ -8,15 +8,23 @@ extension State {
   mutating func openBooks() -> String? {
     switch screen {
     case .list, .brief, .progress, .replay, .examination:
-      open(at: nil, origin: .nothing, tellsLevels: true, discharge: nil)
+      let tells = mayTellLevels()
+      open(at: nil, origin: .nothing, tellsLevels: tells, discharge: nil)
+      if !tells { tellOfLevels() }
       return nil
     case .session(let session): return openBooks(for: session)
     case .review(let review):
+      let tells = mayTellLevels(reviewing: review.chosen.info.id)
       open(
-        at: review.browsable, origin: .nothing, tellsLevels: true,
+        at: review.browsable, origin: .nothing, tellsLevels: tells,
         discharge: review.chosen.encounter.discharged.date)
+      if !tells { tellOfLevels() }
       return nil
     }
+  }
+
+  private mutating func tellOfLevels() {
+    tell("Levels and flags are not told while a case is left that is coded without help")
   }
 
   private mutating func openBooks(for session: SessionState) -> String? {

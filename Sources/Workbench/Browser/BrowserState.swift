@@ -24,7 +24,8 @@ package struct BrowserState: Sendable {
 
   package let origin: Origin
   /// Whether what a printed book does not tell is told too: levels and the code editor's flags. Only in
-  /// tutor mode, in the review, and where nothing is being coded.
+  /// tutor mode and, while no case was left that is coded without help, in the review and where nothing
+  /// is being coded.
   package let tellsLevels: Bool
   /// The discharge date by which codes are valid or not; nil where nothing is being coded.
   package let discharge: CivilDate?
@@ -114,12 +115,6 @@ package struct BrowserState: Sendable {
     case .reference(let page): return page.row?.code
     }
   }
-}
-
-/// A note on a code being written.
-package struct CodeNoting: Hashable, Sendable {
-  package let code: MarkedCode
-  package var input: LineInput
 }
 
 /// What the learner keeps with codes.

@@ -109,35 +109,3 @@ extension State {
     return "\(code) is not complete: it needs a \(next) character; choose one below"
   }
 }
-
-/// Takes a key into the note being written.
-func takeNoteKey(_ key: Key, _ noting: CodeNoting, _ state: inout State) -> [Effect] {
-  var noting = noting
-  switch key {
-  case .escape, .control("c"): state.browser?.noting = nil
-  case .enter:
-    state.browser?.noting = nil
-    var mark = state.marks[noting.code]
-    mark.note = noting.input.text.trimmed
-    let effect = state.keep(mark)
-    state.tell(
-      mark.note.isEmpty
-        ? "There is no note on \(noting.code.code)"
-        : "The note is kept with \(noting.code.code)")
-    let (books, marks) = (state.books, state.marks)
-    state.browser?.refresh(books, marks)
-    return [effect]
-  default:
-    if noting.input.take(key) { state.browser?.noting = noting }
-  }
-  return []
-}
-
-extension String {
-  /// Without white space at its ends.
-  fileprivate var trimmed: String {
-    let head = drop { $0.isWhitespace }
-    guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(head[...last])
-  }
-}

@@ -7,6 +7,9 @@ import Terminal
 func takeBrowserKey(_ key: Key, _ state: inout State) -> [Effect] {
   guard var browser = state.browser else { return [] }
   if let noting = browser.noting { return takeNoteKey(key, noting, &state) }
+  if case .mouse(let mouse) = key {
+    return mouse.button == .left ? clickInBrowser(at: mouse.position, &state) : []
+  }
   if case .reference(var page) = browser.page, page.isTyping, browser.search == nil {
     takeNarrowing(key, &page)
     browser.page = .reference(page)
@@ -40,7 +43,6 @@ func takeBrowserKey(_ key: Key, _ state: inout State) -> [Effect] {
     browser.page = .index(page)
     return []
   }
-  if case .mouse = key { return [] }
   if case .paste = key { return [] }
   state.message = Message(text: "\(key) does nothing here; ? shows the keys", weight: .note)
   return []
@@ -97,8 +99,7 @@ func performInBrowser(_ command: CommandID, _ state: inout State) -> [Effect] {
     return [effect]
   case .codeNote:
     guard let code = browser.markable else { break }
-    browser.noting = CodeNoting(
-      code: code, input: LineInput(state.marks[code].note, limit: 400))
+    return [browser.note(code, state.marks)]
   case .openIndex: browser.go(to: .index(IndexPage(.main, isTyping: true)))
   case .take: isOpen = takeSelected(&browser, &state)
   default: performOnPage(command, &browser, &state)
@@ -138,7 +139,7 @@ private func performInSearch(
   _ command: CommandID, _ browser: inout BrowserState, _ state: State
 ) {
   guard var search = browser.search else { return }
-  let page = max(1, browserRows(state.size) - 2)
+  let page = max(1, BrowserFrame(state.size).search.rows.rows - 1)
   switch command {
   case .closeBooks:
     browser.search = nil
@@ -187,13 +188,17 @@ extension BrowserState {
   /// Goes to the next or the previous of the books.
   mutating func turn(forward: Bool, _ state: State) {
     let count = Self.partNames.count
-    let next = (part + (forward ? 1 : count - 1)) % count
-    switch next {
+    turn(to: (part + (forward ? 1 : count - 1)) % count, state)
+  }
+
+  /// Goes to one of the books, counted as the tabs stand.
+  mutating func turn(to part: Int, _ state: State) {
+    switch part {
     case 0: go(to: .index(IndexPage(.main)))
     case 1: go(to: .tabular(TabularPage(at: nil, in: state.books)))
     case 2: go(to: .builder(BuilderPage("", on: discharge, in: state.books)))
     default:
-      let kind = ReferencePage.Kind.allCases[next - 3]
+      let kind = ReferencePage.Kind.allCases[part - 3]
       go(to: .reference(ReferencePage(kind, in: state.books, marks: state.marks)))
     }
   }

@@ -15,7 +15,7 @@ func drawBrowser(
     canvas.horizontalLine(row: row, column: 0, length: canvas.size.columns, style: style)
   }
   if let search = browser.search {
-    drawSearch(search, in: frame.body.inset(left: 1, right: 1), on: &canvas, look: look)
+    drawSearch(search, in: frame, on: &canvas, look: look)
     return
   }
   switch browser.page {
@@ -83,25 +83,30 @@ private func drawBar(
 private func drawParts(
   _ browser: BrowserState, in rect: Rect, on canvas: inout Canvas, look: Look
 ) {
-  var column = rect.column + 1
-  let names = BrowserState.partNames
-  // As far apart as there is room for.
-  let room = rect.columns - 1 - names.reduce(0) { $0 + columns(of: $1) + 2 }
-  let gap = room >= names.count ? 1 : 0
-  for (index, name) in names.enumerated() {
+  for (index, columns) in partPlaces(in: rect).enumerated() {
     let isCurrent = index == browser.part
     let mark = isCurrent ? String(look.glyphs.pointer) : " "
-    column +=
-      canvas.put(
-        "\(mark)\(name) ", row: rect.row, column: column,
-        style: look[isCurrent ? .recordTabCurrent : .recordTab]) + gap
+    canvas.put(
+      "\(mark)\(BrowserState.partNames[index]) ", row: rect.row, column: columns.lowerBound,
+      style: look[isCurrent ? .recordTabCurrent : .recordTab])
+  }
+}
+
+/// The columns of the names of the books, as far apart as there is room for.
+func partPlaces(in rect: Rect) -> [Range<Int>] {
+  let widths = BrowserState.partNames.map { columns(of: $0) + 2 }
+  let gap = rect.columns - 1 - widths.reduce(0, +) >= widths.count ? 1 : 0
+  var column = rect.column + 1
+  return widths.map { width in
+    defer { column += width + gap }
+    return column..<(column + width)
   }
 }
 
 private func drawSearch(
-  _ search: BookSearch, in area: Rect, on canvas: inout Canvas, look: Look
+  _ search: BookSearch, in frame: BrowserFrame, on canvas: inout Canvas, look: Look
 ) {
-  let (head, body) = area.split(top: 2)
+  let (head, body, detail) = frame.search
   let name = search.book == .diagnoses ? "ICD-10-CM" : "ICD-10-PCS"
   let used = canvas.put(
     "Search \(name): ", row: head.row, column: head.column, style: look[.heading])
@@ -114,8 +119,7 @@ private func drawSearch(
     canvas.put(search.emptyHint, row: body.row, column: body.column + 2, style: look[.textDim])
     return
   }
-  let top = firstRow(
-    count: search.hits.count, focus: search.selected, below: 1, height: body.rows)
+  let top = search.firstShown(height: body.rows)
   for row in 0..<body.rows where top + row < search.hits.count {
     let hit = search.hits[top + row]
     let isSelected = top + row == search.selected
@@ -126,11 +130,18 @@ private func drawSearch(
       canvas.put(look.glyphs.pointer, row: line.row, column: line.column, style: style)
     }
     canvas.put(hit.code, row: line.row, column: line.column + 2, style: style, columns: 9)
-    var title = hit.title
-    if let term = hit.term { title += " (\(term))" }
-    if !hit.isComplete { title += " (needs more)" }
     canvas.put(
-      title, row: line.row, column: line.column + 11, style: style, columns: line.columns - 11,
-      overflow: .ellipsis)
+      hit.words, row: line.row, column: line.column + 11, style: style,
+      columns: line.columns - 11, overflow: .ellipsis)
+  }
+  if let hit = search.hit {
+    drawWrapped("\(hit.code)  \(hit.words)", in: detail, style: look[.text], on: &canvas)
+  }
+}
+
+extension BookSearch.Hit {
+  /// Its title, with the term that was found and what stands against reporting it.
+  fileprivate var words: String {
+    title + (term.map { " (\($0))" } ?? "") + (isComplete ? "" : " (needs more)")
   }
 }

@@ -119,8 +119,13 @@ extension BuilderPage {
   }
 
   /// Moves the cursor among the values.
-  mutating func move(by step: Int) {
-    selected = min(max(0, selected + step), max(0, shown.count - 1))
+  mutating func move(by step: Int) { select(selected + step) }
+
+  mutating func select(_ index: Int) { selected = min(max(0, index), max(0, shown.count - 1)) }
+
+  /// The first of the values that is shown in a window.
+  func firstShown(height: Int) -> Int {
+    firstRow(count: shown.count, focus: selected, below: 1, height: height)
   }
 
   /// Types a character: of a value, or of a label. False where nothing goes by it.

@@ -17,9 +17,11 @@ func drawBuilder(
 
 /// Where the parts of the builder stand: side by side where there is the width, else one below the
 /// other.
-private struct BuilderPlaces {
+struct BuilderPlaces {
   let axes: Rect
   let values: Rect
+  /// Rows of the values that name their axis.
+  static let valuesHead = 1
   let explanation: Rect
   let code: Rect
 
@@ -45,7 +47,7 @@ private struct BuilderPlaces {
 private func drawAxes(
   _ page: BuilderPage, in rect: Rect, on canvas: inout Canvas, look: Look
 ) {
-  let nameWidth = 16
+  let nameWidth = min(16, 2 + (page.names.map { columns(of: $0) }.max() ?? 14))
   for axis in 0..<7 {
     let row = rect.row + axis
     let isHere = axis == page.axis
@@ -81,7 +83,7 @@ private func drawAxes(
 private func drawValues(
   _ page: BuilderPage, in rect: Rect, on canvas: inout Canvas, look: Look
 ) {
-  let (head, body) = rect.split(top: 1)
+  let (head, body) = rect.split(top: BuilderPlaces.valuesHead)
   var title = "\(page.axisName): \(page.shown.count)"
   if page.shown.count != page.offered.count { title += " of \(page.offered.count)" }
   let used = canvas.put(
@@ -93,7 +95,7 @@ private func drawValues(
     canvas.cursor = Position(
       row: head.row, column: head.column + used + 3 + columns(of: page.words))
   }
-  let top = firstRow(count: page.shown.count, focus: page.selected, below: 1, height: body.rows)
+  let top = page.firstShown(height: body.rows)
   for row in 0..<body.rows where top + row < page.shown.count {
     let value = page.offered[page.shown[top + row]]
     let isSelected = top + row == page.selected

@@ -68,6 +68,11 @@ package struct ReferencePage: Sendable {
 
   mutating func select(_ index: Int) { selected = min(max(0, index), max(0, shown.count - 1)) }
 
+  /// The first of the rows that is shown in a window.
+  func firstShown(height: Int) -> Int {
+    firstRow(count: shown.count, focus: selected, below: 1, height: height)
+  }
+
   /// Takes a key into the words; false where it means nothing to them.
   mutating func take(_ key: Key) -> Bool {
     let before = input.text

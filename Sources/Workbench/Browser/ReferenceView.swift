@@ -4,18 +4,13 @@ import Terminal
 func drawReference(
   _ page: ReferencePage, in frame: BrowserFrame, on canvas: inout Canvas, look: Look
 ) {
-  var list = frame.list
-  var card = frame.cardText
+  let (head, body, card) = referencePlaces(frame)
   if frame.divider == nil {
-    let (above, below) = frame.body.split(bottom: min(12, frame.body.rows * 3 / 5))
-    list = above
     canvas.horizontalLine(
-      row: below.row, column: 0, length: below.columns, style: look[.border])
-    card = below.inset(top: 1, left: 2, right: 2)
+      row: card.row - 1, column: 0, length: frame.body.columns, style: look[.border])
   } else {
     drawDivider(frame, on: &canvas, look: look)
   }
-  let (head, body) = list.inset(left: 1, right: 1).split(top: 2)
   if page.isTyping {
     let used = canvas.put(
       "Narrow by: ", row: head.row, column: head.column + 1, style: look[.heading])
@@ -55,11 +50,22 @@ func drawReference(
   }
 }
 
+/// Where the head of a list of reference, its rows and the card stand.
+func referencePlaces(_ frame: BrowserFrame) -> (head: Rect, rows: Rect, card: Rect) {
+  var (list, card) = (frame.list, frame.cardText)
+  if frame.divider == nil {
+    let (above, below) = frame.body.split(bottom: min(12, frame.body.rows * 3 / 5))
+    (list, card) = (above, below.inset(top: 1, left: 2, right: 2))
+  }
+  let (head, rows) = list.inset(left: 1, right: 1).split(top: 2)
+  return (head, rows, card)
+}
+
 private func drawRows(
   _ page: ReferencePage, in body: Rect, on canvas: inout Canvas, look: Look
 ) {
   let width = min(page.kind == .marks ? 10 : 34, body.columns / 2)
-  let top = firstRow(count: page.shown.count, focus: page.selected, below: 1, height: body.rows)
+  let top = page.firstShown(height: body.rows)
   for row in 0..<body.rows where top + row < page.shown.count {
     let item = page.rows[page.shown[top + row]]
     let isSelected = top + row == page.selected

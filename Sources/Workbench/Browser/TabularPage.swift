@@ -78,7 +78,7 @@ package struct TabularPage: Sendable {
     showsCard = false
   }
 
-  private mutating func select(_ index: Int) {
+  mutating func select(_ index: Int) {
     selected = min(max(0, index), max(0, entries.count - 1))
     reference = nil
     cardTop = 0
@@ -192,7 +192,7 @@ extension TabularPage {
     cardTop = min(max(0, cardTop + lines), max(0, card.count - height))
   }
 
-  private var isCardInFront: Bool { showsCard && isNarrow }
+  var isCardInFront: Bool { showsCard && isNarrow }
 
   /// Rows from the top of the window to the end of the selected row.
   private var bottomOfSelected: Int? {

@@ -22,8 +22,8 @@ extension Command {
       .otherPane, "<Tab> <S-Tab>", "pane", "Go to the other pane",
       in: [.record, .summary, .review, .reviewRecord, .replay], footer: true),
     Command(
-      .progress, "P", "progress", "See sessions, measures over time, misses and pace", in: [.list],
-      footer: true),
+      .progress, "P", "progress", "See sessions, examinations, measures, misses, pace",
+      in: [.list], footer: true),
     Command(
       .caseSessions, "h", "history", "See the finished sessions of the case, to review them again",
       in: [.list], footer: true),
@@ -107,8 +107,8 @@ extension Command {
       .openReview, "<Enter>", "review", "Open the review of the session", in: [.progress],
       footer: true),
     Command(
-      .nextView, "v <Tab>", "view", "Go round sessions, measures, misses and pace", in: [.progress],
-      footer: true),
+      .nextView, "v <Tab>", "view", "Go round sessions, measures, misses, pace and examinations",
+      in: [.progress], footer: true),
     Command(
       .nextWindow, "w", "window", "Count the latest 10, 50, 250 or 1000 cases", in: [.progress],
       footer: true),

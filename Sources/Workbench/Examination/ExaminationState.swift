@@ -71,11 +71,13 @@ package struct OpenExamination: Hashable, Sendable {
   package var id: Int64
   package var cases: Int
   package var clock: Milliseconds
+  package var caseIDs: [String]
 
   /// An examination to go on with.
-  package init(id: Int64, cases: Int, clock: Milliseconds) {
+  package init(id: Int64, cases: Int, clock: Milliseconds, caseIDs: [String] = []) {
     self.id = id
     self.cases = cases
+    self.caseIDs = caseIDs
     self.clock = clock
   }
 }

@@ -21,7 +21,7 @@ func drawExamination(_ state: State, on canvas: inout Canvas, look: Look) {
   var facts = state.unsaved == nil ? "" : "NOT SAVED  "
   if isLate { facts += "\(duration(clock - examination.limit)) over time  " }
   canvas.put(facts, row: 0, endingBefore: all.endColumn - used, style: look[.barTop])
-  let area = all.inset(top: 2, left: 2, bottom: 2, right: 2)
+  let area = examinationArea(state.size)
   isFinished
     ? drawResults(examination, in: area, on: &canvas, look: look)
     : drawNavigator(examination, state, in: area, on: &canvas, look: look)
@@ -51,8 +51,31 @@ private func drawNavigator(
     ]
   }
   drawTable(
-    rows, selected: examination.selected, widths: [6, 12, 10, 12], in: area.inset(top: 2),
+    rows, selected: examination.selected, widths: [6, 12, 10, 12], in: navigatorRows(in: area),
     on: &canvas, look: look)
+}
+
+private func examinationArea(_ size: Size) -> Rect {
+  Rect(size).inset(top: 2, left: 2, bottom: 2, right: 2)
+}
+
+private func navigatorRows(in area: Rect) -> Rect { area.inset(top: 2) }
+
+/// Where the cases stand that were handed in, and the totals under them.
+private func resultPlaces(in area: Rect, count: Int) -> (top: Rect, bottom: Rect) {
+  area.split(top: min(count + 1, area.rows / 2))
+}
+
+/// The case of the list that is drawn at a place.
+func examinationRow(at position: Position, _ state: State) -> Int? {
+  guard let examination = state.examination else { return nil }
+  let (area, count) = (examinationArea(state.size), examination.seats.count)
+  let rows =
+    examination.paper.isFinished
+    ? resultPlaces(in: area, count: count).top : navigatorRows(in: area)
+  let top = firstRow(count: count, focus: examination.selected, below: 1, height: rows.rows)
+  guard let row = rows.row(at: position, from: top), row < count else { return nil }
+  return row
 }
 
 private func drawResults(
@@ -67,7 +90,7 @@ private func drawResults(
       "score \(spoken(score: review.report.practiceScore))", duration(review.session.clock),
     ]
   }
-  let (list, rest) = area.split(top: min(rows.count + 1, area.rows / 2))
+  let (list, rest) = resultPlaces(in: area, count: rows.count)
   drawTable(
     rows, selected: examination.selected, widths: [18, 12, 12], in: list, on: &canvas, look: look)
   let totals = reviews.map(\.report.practiceScore)

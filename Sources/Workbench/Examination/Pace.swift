@@ -82,10 +82,26 @@ extension ReviewState {
       rows.append(("Over time", duration(session.clock - limit), .messageWarning))
     }
     if session.start.mode == .tutor || !session.hints.isEmpty {
-      let checks = session.hints.count { $0.kind == .check }
-      rows.append(("Hints asked for", "\(session.hints.count - checks)", .text))
-      rows.append(("Lines checked", "\(checks)", .text))
+      rows.append(("Hints asked for", "\(help.hints)", .text))
+      rows.append(("Lines checked", "\(help.checks)", .text))
     }
     return rows
+  }
+
+  /// How much help was asked for: it never changes the score, and is told beside it.
+  var help: (hints: Int, checks: Int) {
+    let checks = session.hints.count { $0.kind == .check }
+    return (session.hints.count - checks, checks)
+  }
+
+  /// How the session went, as a saved report says it below the score.
+  var sessionFacts: [String] {
+    let limit = session.start.minutes * 60_000
+    var time = "Time used: \(spoken(session.clock)) of \(spoken(limit))"
+    if session.clock > limit { time += ", \(spoken(session.clock - limit)) over time" }
+    return [
+      "Mode: \(session.start.mode.rawValue)", time,
+      "Hints asked for: \(help.hints); lines checked: \(help.checks)",
+    ]
   }
 }

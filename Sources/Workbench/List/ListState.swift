@@ -62,11 +62,16 @@ package struct BriefState: Sendable {
   package var mode: Mode
   /// Minutes for the clock; the case's expected ones unless the learner set others.
   package var minutes: Int
+  /// Words in the record, counted once.
+  let words: Int
 
   /// A brief of a case that was read.
   package init(_ chosen: PracticeCase, mode: Mode, minutes: Int? = nil) {
     self.chosen = chosen
     self.mode = mode
     self.minutes = minutes ?? chosen.info.expectedMinutes
+    words = chosen.documents.reduce(0) { total, document in
+      total + document.lines.reduce(0) { $0 + $1.utf8.split(separator: 0x20).count }
+    }
   }
 }

@@ -23,7 +23,7 @@ func progressRows(_ state: ProgressState) -> [ProgressRow] {
   switch state.subject {
   case .measures: return measureRows(progress.periods, state.total)
   case .pace: return paceRows(progress.periods, state.total)
-  case .sessions, .misses: return []
+  case .sessions, .misses, .examinations: return []
   }
 }
 

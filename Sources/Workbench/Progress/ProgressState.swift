@@ -22,6 +22,7 @@ package struct ProgressState: Sendable {
     case measures = "Measures"
     case misses = "Misses"
     case pace = "Pace"
+    case examinations = "Examinations"
   }
 
   /// So many of the latest cases, one after another; the last is as many as are worth a chart.
@@ -31,7 +32,7 @@ package struct ProgressState: Sendable {
   /// Sessions asked for at a time.
   package static let pageSize = 200
 
-  package var subject = Subject.sessions
+  package private(set) var subject = Subject.sessions
   package private(set) var scope: ProgressScope
   /// Nil until it was read.
   package private(set) var progress: Progress?
@@ -42,6 +43,8 @@ package struct ProgressState: Sendable {
   package private(set) var selected = 0
   /// The first row of the other subjects that is shown.
   package private(set) var top = 0
+  /// Examinations that were handed in; nil until they were read.
+  package private(set) var examinations: ExaminationList?
   /// Titles of cases by their id.
   private let titles: [String: String]
   /// Misses by section, added up once.
@@ -60,9 +63,23 @@ package struct ProgressState: Sendable {
   /// The title of a case; its id where the case is not there any more.
   func title(of caseID: String) -> String { titles[caseID] ?? caseID }
 
-  /// The session that is selected.
-  package var current: ListedSession? {
-    sessions.indices.contains(selected) ? sessions[selected] : nil
+  /// The session that is selected; nil where none is, as of a case whose session is not there.
+  package var current: Int64? {
+    if subject == .examinations { return examinations?.item?.session?.id }
+    guard subject == .sessions else { return nil }
+    return sessions.indices.contains(selected) ? sessions[selected].session.id : nil
+  }
+
+  /// The case of that session.
+  var currentCase: String? {
+    if subject == .examinations { return examinations?.item?.caseID }
+    guard subject == .sessions, sessions.indices.contains(selected) else { return nil }
+    return sessions[selected].session.caseID
+  }
+
+  /// What the screen goes round. The sessions of one case are of no examination by themselves.
+  package var subjects: [Subject] {
+    Subject.allCases.filter { $0 != .examinations || scope.caseID == nil }
   }
 
   mutating func take(_ progress: Progress, _ sessions: [ListedSession]) {
@@ -80,24 +97,27 @@ package struct ProgressState: Sendable {
     sessions += older.filter { session in (sessions.last?.session.id ?? .max) > session.session.id }
   }
 
+  mutating func take(_ listed: [ListedExamination]) {
+    examinations = ExaminationList(listed, selected: examinations?.selected ?? 0)
+  }
+
   /// Carries out a command; what has to be asked of the journal for it.
   mutating func perform(_ command: CommandID, rows: Int) -> [Effect] {
     switch command {
     case .nextView:
-      let all = Subject.allCases
-      subject = all[((all.firstIndex(of: subject) ?? 0) + 1) % all.count]
-      top = 0
+      let all = subjects
+      return show(all[((all.firstIndex(of: subject) ?? 0) + 1) % all.count])
     case .nextWindow:
       let here = scope.latest.flatMap { Self.windows.firstIndex(of: $0) } ?? 0
       scope.latest = Self.windows[(here + 1) % Self.windows.count]
-      if subject == .sessions { subject = .measures }
+      if !subject.isOverScope { subject = .measures }
       return [.progress(scope)]
     case .whichAttempts:
       scope.firstAttemptsOnly.toggle()
-      if subject == .sessions { subject = .measures }
+      if !subject.isOverScope { subject = .measures }
       return [.progress(scope)]
-    case .openReview: return current.map { [.review(session: $0.session.id)] } ?? []
-    case .replay: return current.map { [.replay(session: $0.session.id)] } ?? []
+    case .openReview: return current.map { [.review(session: $0)] } ?? []
+    case .replay: return current.map { [.replay(session: $0)] } ?? []
     case .down: move(by: 1)
     case .up: move(by: -1)
     case .pageDown: move(by: rows)
@@ -112,8 +132,34 @@ package struct ProgressState: Sendable {
     return []
   }
 
+  /// Shows another subject; what has to be asked of the journal for it.
+  mutating func show(_ subject: Subject) -> [Effect] {
+    self.subject = subject
+    top = 0
+    return subject == .examinations ? [.examinations] : []
+  }
+
+  /// The first session that is shown in a window.
+  func firstShown(height: Int) -> Int {
+    firstRow(count: sessions.count, focus: selected, below: 1, height: height)
+  }
+
+  /// Selects what a click on a row is for: true where it was selected before.
+  mutating func select(row: Int) -> Bool {
+    if subject == .examinations {
+      let before = examinations?.selectedRow
+      guard examinations?.select(row: row) ?? false else { return false }
+      return row == before
+    }
+    guard subject == .sessions, sessions.indices.contains(row) else { return false }
+    defer { selected = row }
+    return row == selected
+  }
+
   private mutating func move(by step: Int) {
-    if subject == .sessions {
+    if subject == .examinations {
+      examinations?.move(by: step)
+    } else if subject == .sessions {
       selected = min(max(0, selected + step), max(0, sessions.count - 1))
     } else {
       // The view knows how many rows there are; more than any has is its last.
@@ -131,9 +177,25 @@ package struct ProgressState: Sendable {
   package func refusal(of command: CommandID) -> String? {
     switch command {
     case .openReview, .replay:
-      if subject != .sessions { return "Select a session first; v goes round to them" }
-      return current == nil ? "There is no finished session yet" : nil
+      if current != nil { return nil }
+      switch subject {
+      case .sessions: return "There is no finished session yet"
+      case .examinations where examinations?.item != nil:
+        return "The journal has no finished session of this case"
+      case .examinations: return "No examination was handed in yet"
+      default: return "Select a session first; v goes round to them"
+      }
     default: return nil
+    }
+  }
+}
+
+extension ProgressState.Subject {
+  /// Whether it shows totals over a scope of sessions.
+  var isOverScope: Bool {
+    switch self {
+    case .measures, .misses, .pace: true
+    case .sessions, .examinations: false
     }
   }
 }

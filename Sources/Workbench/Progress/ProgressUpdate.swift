@@ -38,6 +38,12 @@ extension State {
       screen = .list
       return [.list]
     }
+    if command == .openReview || command == .replay, let caseID = progress.currentCase,
+      let why = refusalToReopen(caseID)
+    {
+      message = Message(text: why, weight: .warning)
+      return []
+    }
     var progress = progress
     let height = ProgressFrame(size: size).body.rows
     let effects = progress.perform(command, rows: max(1, height - 1))

@@ -24,6 +24,12 @@ struct ProgressFrame: Hashable {
     self.body = body
     self.note = note
   }
+
+  /// The rows of a list, which has no note below.
+  var list: Rect {
+    Rect(
+      row: body.row, column: body.column, columns: body.columns, rows: body.rows + note.rows)
+  }
 }
 
 func drawProgress(_ progress: ProgressState, _ state: State, on canvas: inout Canvas, look: Look) {
@@ -51,25 +57,34 @@ func drawProgress(_ progress: ProgressState, _ state: State, on canvas: inout Ca
   case .sessions: drawSessions(progress, frame, on: &canvas, look: look)
   case .measures, .pace: drawRows(progress, frame, on: &canvas, look: look)
   case .misses: drawMisses(progress, frame, on: &canvas, look: look)
+  case .examinations: drawExaminations(progress, frame, on: &canvas, look: look)
   }
 }
 
 private func drawSubjects(
   _ progress: ProgressState, in rect: Rect, on canvas: inout Canvas, look: Look
 ) {
-  var column = rect.column + 1
-  for subject in ProgressState.Subject.allCases {
+  for (subject, columns) in zip(progress.subjects, subjectPlaces(progress, in: rect)) {
     let isCurrent = subject == progress.subject
     let words = "\(isCurrent ? String(look.glyphs.pointer) : " ")\(subject.rawValue) "
-    column +=
-      canvas.put(
-        words, row: rect.row, column: column,
-        style: look[isCurrent ? .recordTabCurrent : .recordTab]) + 1
+    canvas.put(
+      words, row: rect.row, column: columns.lowerBound,
+      style: look[isCurrent ? .recordTabCurrent : .recordTab])
   }
-  let words = progress.subject == .sessions ? "newest first" : scopeWords(progress.scope)
+  let words = progress.subject.isOverScope ? scopeWords(progress.scope) : "newest first"
   canvas.put(
     words, row: rect.row, endingBefore: rect.endColumn - 1,
     style: look[.textDim])
+}
+
+/// The columns of the names of the subjects.
+func subjectPlaces(_ progress: ProgressState, in rect: Rect) -> [Range<Int>] {
+  var column = rect.column + 1
+  return progress.subjects.map { subject in
+    let width = columns(of: subject.rawValue) + 2
+    defer { column += width + 1 }
+    return column..<(column + width)
+  }
 }
 
 /// Columns of the sessions, from the right end; the title takes what is left of them.
@@ -84,12 +99,7 @@ private enum SessionColumn {
 private func drawSessions(
   _ progress: ProgressState, _ frame: ProgressFrame, on canvas: inout Canvas, look: Look
 ) {
-  let (head, body) = (
-    frame.head,
-    Rect(
-      row: frame.body.row, column: frame.body.column, columns: frame.body.columns,
-      rows: frame.body.rows + frame.note.rows)
-  )
+  let (head, body) = (frame.head, frame.list)
   for (words, column) in [
     ("Finished", head.column + SessionColumn.date), ("Case", head.column + SessionColumn.title),
     ("Mode", head.endColumn - SessionColumn.mode),
@@ -100,8 +110,7 @@ private func drawSessions(
   canvas.put(
     "Time", row: head.row, endingBefore: head.endColumn - 7, style: look[.listDim])
   canvas.put("Score", row: head.row, endingBefore: head.endColumn, style: look[.listDim])
-  let top = firstRow(
-    count: progress.sessions.count, focus: progress.selected, below: 1, height: body.rows)
+  let top = progress.firstShown(height: body.rows)
   for row in 0..<body.rows where top + row < progress.sessions.count {
     draw(
       progress.sessions[top + row], progress, isSelected: top + row == progress.selected,

@@ -58,6 +58,9 @@ func drawPaneRows(_ rows: [PaneRow], in area: Rect, on canvas: inout Canvas, loo
     if item.row.isSelected {
       canvas.fill(
         Rect(row: y, column: area.column - 1, columns: area.columns + 2, rows: 1), style: style)
+      if item.isFirst {
+        canvas.put(look.glyphs.pointer, row: y, column: area.column - 1, style: style)
+      }
     }
     if item.isFirst, let mark = item.row.mark {
       canvas.put(mark, row: y, column: area.column, style: style)

@@ -7,7 +7,7 @@ extension RecordText {
   var stretches: [Range<Int>] {
     paragraphs.flatMap { paragraph -> [Range<Int>] in
       switch paragraph.kind {
-      case .blank: []
+      case .blank, .rule: []
       case .heading, .table: tightened(paragraph.range).map { [$0] } ?? []
       case .prose: sentences(of: paragraph.range)
       }

@@ -22,6 +22,8 @@ package struct Reader: Sendable {
   }
 
   package let pages: [Page]
+  /// Columns that the title of each page takes: the tabs are laid out anew in every frame.
+  let titleColumns: [Int]
   package private(set) var current = 0
   /// For each page the text offset at its top: it stays put when the width changes.
   package private(set) var tops: [Int]
@@ -50,6 +52,7 @@ package struct Reader: Sendable {
     }
     pages.insert(policyPage(practiceCase.policy), at: 0)
     self.pages = pages
+    titleColumns = pages.map(\.title.columns)
     tops = Array(repeating: 0, count: pages.count)
     layout = RecordLayout(pages[0].text, width: 1)
   }

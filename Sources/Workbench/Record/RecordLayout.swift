@@ -16,16 +16,19 @@ package struct RecordLayout: Hashable, Sendable {
   /// The widest table line, by which the pane may be scrolled sideways.
   package let tableWidth: Int
 
-  /// Wraps prose to the width; tables keep their columns.
+  /// Wraps prose to the width; tables keep their columns, and rules end with the pane.
   package init(_ text: RecordText, width: Int) {
     var lines: [Line] = []
     lines.reserveCapacity(text.paragraphs.count * 2)
     var widest = 0
     for paragraph in text.paragraphs {
-      if paragraph.kind == .table {
+      switch paragraph.kind {
+      case .table:
         widest = max(widest, paragraph.range.count)
         lines.append(Line(range: paragraph.range, indent: 0, kind: .table))
-      } else {
+      case .rule:
+        lines.append(Line(range: paragraph.range.prefix(max(8, width)), indent: 0, kind: .rule))
+      case .blank, .heading, .prose:
         wrap(paragraph, of: text.line.cells, width: max(8, width), into: &lines)
       }
     }

@@ -159,7 +159,13 @@ extension Reader {
   private func step(from offset: Int, by step: Int) -> Int? {
     let cells = page.text.line.cells
     var next = offset + step
-    while cells.indices.contains(next), cells[next] == Line.continuation { next += step }
+    // What stands between two lines is on neither: a cursor there could not be seen.
+    while cells.indices.contains(next),
+      cells[next] == Line.continuation
+        || !layout.lines[layout.line(of: next)].range.contains(next)
+    {
+      next += step
+    }
     return cells.indices.contains(next) ? next : nil
   }
 }

@@ -99,6 +99,15 @@ package struct ReplayState: Sendable {
     show(timeline.count(at: clock), at: clock, books, search)
   }
 
+  /// Goes to a part of the whole, as it was clicked on.
+  mutating func seek(
+    to part: Int, of whole: Int, _ books: CodeBook, _ search: SearchIndex?, now: Milliseconds
+  ) {
+    tick(books, search, now: now)
+    seek(to: timeline.end * (part + 1) / max(1, whole), books, search)
+    if isPlaying { playing = (now, clock) }
+  }
+
   private func moment(at now: Milliseconds) -> Milliseconds {
     guard let playing else { return clock }
     let passed = max(0, now - playing.since)

@@ -8,11 +8,12 @@ func drawReplay(_ replay: ReplayState, _ state: State, on canvas: inout Canvas, 
   let rect = Rect(row: row, column: 0, columns: canvas.size.columns, rows: 1)
   canvas.fill(rect, style: look[.barTop])
   let sign = replay.isPlaying ? "plays" : "stands"
-  let place = "\(spoken(replay.clock)) / \(spoken(replay.timeline.end))"
-  var head = " Replay \(sign) \(replay.speed)x  \(place)"
+  let moment = "\(spoken(replay.clock)) / \(spoken(replay.timeline.end))"
+  var head = " Replay \(sign) \(replay.speed)x  \(moment)"
   head += "  \(replay.count) of \(replay.timeline.events.count)  "
   let used = canvas.put(head, row: row, column: 0, style: look[.barTop].adding(.bold))
-  let gauge = max(0, min(24, rect.columns / 6))
+  let place = replayGauge(canvas.size)
+  let gauge = place.columns
   let text: String
   if let damage = replay.damage, replay.count == replay.timeline.events.count {
     text = damage
@@ -29,6 +30,12 @@ func drawReplay(_ replay: ReplayState, _ state: State, on canvas: inout Canvas, 
   for column in 0..<gauge {
     canvas.put(
       column < full ? look.glyphs.full : look.glyphs.empty, row: row,
-      column: rect.endColumn - gauge - 1 + column, style: look[.barTop])
+      column: place.column + column, style: look[.barTop])
   }
+}
+
+/// Where it is shown how much of a replay is over.
+func replayGauge(_ size: Size) -> Rect {
+  let width = max(0, min(24, size.columns / 6))
+  return Rect(row: size.rows - 2, column: size.columns - width - 1, columns: width, rows: 1)
 }

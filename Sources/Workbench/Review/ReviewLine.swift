@@ -7,7 +7,7 @@ import Terminal
 struct ReviewRow: Hashable {
   /// Which line of the report it belongs to.
   var line: Int
-  var text: String
+  var text: Line
   var role: Role
   /// The title of the code, after the text of a headline.
   var title = ""
@@ -101,7 +101,7 @@ extension ReviewState {
       let isWrongPOA = line.outcome == .correct && line.poa == .wrong
       rows.append(
         ReviewRow(
-          line: index, text: line.headline(glyphs),
+          line: index, text: Line(line.headline(glyphs)),
           role: isWrongPOA ? .outcomeNearMiss : line.outcome.role,
           title: index == selected ? "" : line.title(in: books), indent: 2,
           mark: isWrongPOA ? glyphs.nearly : line.outcome.mark(glyphs)))
@@ -112,7 +112,7 @@ extension ReviewState {
         for row in whole.wrap(max(10, width - 4)) {
           rows.append(
             ReviewRow(
-              line: index, text: whole.text(in: row.range), role: role, indent: 4 + row.indent,
+              line: index, text: whole[row.range], role: role, indent: 4 + row.indent,
               mark: nil))
         }
       }
@@ -128,7 +128,7 @@ extension ReviewState {
           "\(mark) \(whose)\(title ?? piece.document): \u{201C}\(piece.quote)\u{201D}", .textDim)
       }
       if let note = note(of: index) { add("Disputed: \(note)", .messageWarning) }
-      rows.append(ReviewRow(line: index, text: "", role: .text, indent: 0, mark: nil))
+      rows.append(ReviewRow(line: index, text: .empty, role: .text, indent: 0, mark: nil))
     }
     return rows
   }

@@ -7,6 +7,8 @@ import Terminal
 /// A case being coded.
 package struct SessionState: Sendable {
   package let chosen: PracticeCase
+  /// What the top bar says of it.
+  let heading: StayHeading
   package private(set) var session: Session
   package var clock: SessionClock
   package var reader: Reader
@@ -39,6 +41,7 @@ package struct SessionState: Sendable {
   /// A session from its beginning, the clock running from `now`.
   package init(_ chosen: PracticeCase, start: SessionStart, now: Milliseconds) {
     self.chosen = chosen
+    heading = StayHeading(chosen)
     session = Session(start)
     clock = SessionClock()
     clock.run(from: now)
@@ -50,6 +53,7 @@ package struct SessionState: Sendable {
   /// A session of a case that was never opened, as an examination that is handed in may have.
   init(unseen chosen: PracticeCase, start: SessionStart) {
     self.chosen = chosen
+    heading = StayHeading(chosen)
     session = Session(start)
     clock = SessionClock()
     reader = Reader(chosen)
@@ -60,6 +64,7 @@ package struct SessionState: Sendable {
   package init(_ chosen: PracticeCase, resuming: ResumedSession, books: CodeBook, now: Milliseconds)
   {
     self.chosen = chosen
+    heading = StayHeading(chosen)
     session = Session(resuming.start, folding: resuming.events)
     clock = SessionClock(passed: max(session.clock, resuming.bookmark?.clock ?? 0))
     clock.run(from: now)

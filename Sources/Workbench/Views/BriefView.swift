@@ -12,11 +12,8 @@ func drawBrief(_ brief: BriefState, _ state: State, on canvas: inout Canvas, loo
   canvas.put(chosen.info.title, row: area.row, column: area.column, style: look[.heading])
   canvas.put(
     stayLine(chosen, look), row: area.row + 1, column: area.column, style: look[.textDim])
-  let words = chosen.documents.reduce(0) { total, document in
-    total + document.lines.reduce(0) { $0 + $1.split(separator: " ").count }
-  }
   let facts = [
-    ("Record", "\(counted(chosen.documents.count, "document")), about \(words) words"),
+    ("Record", "\(counted(chosen.documents.count, "document")), about \(brief.words) words"),
     ("Attending", chosen.info.attending),
     ("Payer", chosen.encounter.payer.rawValue),
     ("Level", "\(chosen.info.difficulty) of 5"),

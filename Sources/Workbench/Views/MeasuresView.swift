@@ -82,7 +82,7 @@ func drawReading(
     let words =
       item.missedLines > 0
       ? "evidence of \(counted(item.missedLines, "line")) not right" : "evidence of lines got right"
-    rows.append(("\(item.title)", words, item.missedLines > 0 ? .messageWarning : .textDim))
+    rows.append((item.title.text, words, item.missedLines > 0 ? .messageWarning : .textDim))
   }
   draw(rows, from: review.top, in: area, on: &canvas, look: look)
 }
@@ -119,7 +119,7 @@ private func percent(_ value: Double) -> String { "\(spoken(score: value * 100))
 
 /// A document that holds evidence of the key and was never opened.
 struct UnreadEvidence: Hashable {
-  var title: String
+  var title: Line
   /// Lines that were not right and have evidence in it.
   var missedLines: Int
 }
@@ -131,7 +131,7 @@ extension ReviewState {
       guard page.isRecord, !session.reading.hasOpened(page.id) else { return nil }
       let lines = report.lines.filter { $0.evidence.contains { $0.document == page.id } }
       guard !lines.isEmpty else { return nil }
-      return UnreadEvidence(title: page.title.text, missedLines: lines.count { $0.needsAttention })
+      return UnreadEvidence(title: page.title, missedLines: lines.count { $0.needsAttention })
     }
   }
 

@@ -18,7 +18,9 @@ func draw(_ overlay: Overlay, over state: State, on canvas: inout Canvas, look: 
         yes: "go on (any key)", action: .dismiss), on: &canvas, look: look)
   case .prompt(let prompt): drawPrompt(prompt.label, prompt.input, on: &canvas, look: look)
   case .savePath(let input):
-    drawPrompt("Save as .txt, .json or .html", input, on: &canvas, look: look)
+    // What is wrong with the name stands in place of the label, until the next key.
+    let label = state.message.flatMap { $0.weight == .error ? $0.text : nil }
+    drawPrompt(label ?? "Save as .txt, .json or .html", input, on: &canvas, look: look)
   case .themes(let selected): drawThemes(selected, state, on: &canvas, look: look)
   case .tour(let page): drawTour(page, state, on: &canvas, look: look)
   }

@@ -12,9 +12,9 @@ func drawTabs(
   guard let first = places.first, let last = places.last else { return }
   if first.page > 0 { canvas.put("<", row: rect.row, column: rect.column, style: look[.textDim]) }
   for place in places {
-    let page = reader.pages[place.page]
     let isCurrent = place.page == reader.current
-    let isUnread = page.isRecord && !opened.hasOpened(page.id)
+    let isUnread =
+      reader.pages[place.page].isRecord && !opened.hasOpened(reader.pages[place.page].id)
     let mark = isCurrent ? look.glyphs.pointer : isUnread ? look.glyphs.bullet : " "
     let style = look[isCurrent ? .recordTabCurrent : isUnread ? .recordTabUnread : .recordTab]
     let column = place.columns.lowerBound
@@ -22,8 +22,8 @@ func drawTabs(
     canvas.fill(Rect(row: rect.row, column: column, columns: width, rows: 1), style: style)
     canvas.put(mark, row: rect.row, column: column + 1, style: style)
     let used = canvas.put(
-      page.title, row: rect.row, column: column + 2, style: style, columns: width - 3,
-      overflow: .ellipsis)
+      reader.pages[place.page].title, row: rect.row, column: column + 2, style: style,
+      columns: width - 3, overflow: .ellipsis)
     // How often the words searched for stand in it.
     if let count = counts?[place.page], !count.isEmpty {
       canvas.put(
@@ -60,9 +60,9 @@ func tab(at position: Position, of reader: Reader, in rect: Rect) -> Int? {
 private func tabPlaces(_ reader: Reader, in rect: Rect) -> [(page: Int, columns: Range<Int>)] {
   let room = max(0, rect.columns - tabCount(reader).utf8.count - 4)
   let counts = tabMatches(reader)
-  let widths = reader.pages.enumerated().map { index, page in
+  let widths = reader.titleColumns.indices.map { index in
     let count = counts?[index].utf8.count ?? 0
-    return page.title.columns + 4 + (count > 0 ? count + 1 : 0)
+    return reader.titleColumns[index] + 4 + (count > 0 ? count + 1 : 0)
   }
   // The window of tabs grows around the open one until the row is full.
   var first = reader.current

@@ -106,9 +106,10 @@ private func drawSubjects(
   }
   let held = review.neverOpened.count { $0.missedLines > 0 }
   // The longest wording that fits whole; the last of them does, whatever the number.
+  let title = held == 0 ? review.reader.page.title.text : ""
   let wordings =
     held == 0
-    ? ["record: \(review.reader.page.title.text)", review.reader.page.title.text]
+    ? ["record: \(title)", title]
     : ["\(counted(held, "document")) with evidence never opened", "evidence unread: \(held)"]
   let style = look[held == 0 ? .textDim : .messageWarning]
   let room = rect.endColumn - 1 - (column + 1)
@@ -153,6 +154,7 @@ private func drawLines(
       style = look[.summarySelected]
       canvas.fill(
         Rect(row: y, column: area.column - 1, columns: area.columns + 2, rows: 1), style: style)
+      canvas.put(look.glyphs.pointer, row: y, column: area.column - 1, style: style)
     }
     if let mark = item.mark {
       canvas.put(mark, row: y, column: area.column, style: isHead ? style : look[item.role])

@@ -51,17 +51,10 @@ private func drawTopBar(
   let factsWidth = canvas.put(
     facts, row: rect.row, endingBefore: rect.endColumn - width,
     style: look[state.unsaved == nil ? .barTop : .messageError])
-  // As much of the stay as there is room for, never half a word of it.
-  let dot = String(look.glyphs.dot)
-  let title = " " + session.chosen.info.title
-  let who = "\(session.chosen.encounter.age) \(session.chosen.encounter.sex.rawValue)"
   let room = rect.columns - width - factsWidth - 1
-  let wordings = [
-    "\(title) \(dot) \(stayLine(session.chosen, look))", "\(title) \(dot) \(who)", title,
-  ]
-  let left = wordings.first { $0.unicodeScalars.count <= room } ?? title
   canvas.put(
-    left, row: rect.row, column: rect.column, style: look[.barTop], columns: room,
+    session.heading.line(columns: room, glyphs: look.glyphs), row: rect.row, column: rect.column,
+    style: look[.barTop], columns: room,
     overflow: .ellipsis)
 }
 

@@ -67,6 +67,9 @@ extension IndexPage {
     return true
   }
 
+  /// Goes to a column of the table.
+  mutating func select(column: Int) { _ = move(column: column - self.column) }
+
   /// Chooses the next or the previous of the row's codes and references, round the end; false where
   /// there is none.
   mutating func cycleTarget(forward: Bool) -> Bool {

@@ -72,13 +72,14 @@ private func drawKinds(
   look: Look
 ) {
   var column = rect.column + 1
-  for kind in book.kinds {
+  for (kind, columns) in zip(book.kinds, kindPlaces(book, in: rect)) {
     let isCurrent = kind == page.kind
     let mark = isCurrent ? String(look.glyphs.pointer) : " "
-    column +=
-      canvas.put(
-        "\(mark)\(kind.tab)", row: rect.row, column: column,
-        style: look[isCurrent ? .heading : .textDim], columns: max(0, rect.endColumn - column)) + 2
+    canvas.put(
+      "\(mark)\(kind.tab)", row: rect.row, column: columns.lowerBound,
+      style: look[isCurrent ? .heading : .textDim],
+      columns: max(0, rect.endColumn - columns.lowerBound))
+    column = columns.upperBound + 2
   }
   let years = "Index FY\(book.year(of: page.kind) ?? 0), book FY\(state.books.fiscalYear)"
   guard column + columns(of: years) < rect.endColumn else { return }
@@ -86,6 +87,16 @@ private func drawKinds(
   canvas.put(
     years, row: rect.row, endingBefore: rect.endColumn - 1,
     style: look[isOther ? .messageWarning : .textDim])
+}
+
+/// The columns of the names of the indexes.
+func kindPlaces(_ book: IndexBook, in rect: Rect) -> [Range<Int>] {
+  var column = rect.column + 1
+  return book.kinds.map { kind in
+    let width = columns(of: kind.tab) + 1
+    defer { column += width + 2 }
+    return column..<(column + width)
+  }
 }
 
 /// What is typed; else what the selected term stands below; else the letters.

@@ -5,7 +5,8 @@ import Practice
 /// The review as plain text of 80 columns: the report, the MS-DRGs, disputes and reading time.
 func reportText(of review: ReviewState, books: CodeBook) -> String {
   var text = reportText(
-    review.report, title: review.chosen.info.title, titles: books, groups: review.groupDetail)
+    review.report, title: review.chosen.info.title, facts: review.sessionFacts, titles: books,
+    groups: review.groupDetail)
   let disputes = review.report.lines.indices.compactMap { index in
     review.note(of: index).map { (review.report.lines[index], $0) }
   }
@@ -31,9 +32,13 @@ func reportJSON(of review: ReviewState) -> String {
     return "{\"document\":\(jsonString(page.id)),\"opened\":\(log.hasOpened(page.id)),"
       + "\"seconds\":\(log.time(on: page.id, at: review.session.clock) / 1000)}"
   }
+  let minutes = review.session.start.minutes
   let json =
-    "{\"disputes\":[\(disputes.joined(separator: ","))],\"isRetry\":\(review.session.isRetry),"
+    "{\"checks\":\(review.help.checks),\"disputes\":[\(disputes.joined(separator: ","))],"
+    + "\"hints\":\(review.help.hints),\"isRetry\":\(review.session.isRetry),"
+    + "\"minutes\":\(minutes),"
     + "\"mode\":\(jsonString(review.session.start.mode.rawValue)),"
+    + "\"overSeconds\":\(max(0, review.session.clock / 1000 - minutes * 60)),"
     + "\"reading\":[\(reading.joined(separator: ","))],"
     + "\"report\":\(String(decoding: review.wireReport, as: UTF8.self)),\"schema\":1,"
     + "\"seconds\":\(review.session.clock / 1000)}"

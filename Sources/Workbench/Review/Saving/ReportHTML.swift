@@ -20,8 +20,8 @@ func reportHTML(of review: ReviewState, books: CodeBook) -> String {
     <body>
     <h1>\(title)</h1>
     <p class="dim">\(stay)</p>
-    <p class="score">Practice score <strong>\(spoken(score: report.practiceScore))</strong> of 100, \
-    in \(spoken(review.session.clock))</p>
+    <p class="score">Practice score <strong>\(spoken(score: report.practiceScore))</strong> of 100</p>
+    <p>\(review.sessionFacts.map(html).joined(separator: "<br>\n"))</p>
 
     """
   page += "<h2>Lines</h2>\n<table>\n<thead><tr><th>Outcome</th><th>Entered</th><th>Key</th>"

@@ -1,19 +1,4 @@
-// What a case pack, a code book or a learner wrote is not trusted in a file either: a control may
-// drive the terminal that shows the file, a bidirectional override may make it read otherwise.
-
-/// Whether a scalar never reaches a file as it is: controls but the line end, formats that turn or
-/// hide text, and what Unicode calls no character.
-func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x0A: false
-  case 0..<0x20, 0x7F..<0xA0: true
-  case ..<0x300: scalar.value == 0xAD
-  case 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB:
-    true
-  case 0xFDD0...0xFDEF, 0xE0000...0xE0FFF: true
-  default: scalar.value & 0xFFFE == 0xFFFE
-  }
-}
+import Grading
 
 /// A text with U+FFFD in place of what must not reach a file; a tab becomes a blank.
 package func safe(_ text: String) -> String {

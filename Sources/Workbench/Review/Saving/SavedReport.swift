@@ -8,14 +8,16 @@ package struct SavedReport: Hashable, Sendable {
     case json
     case html
 
-    /// The format that a file's name asks for; text unless it says otherwise.
-    package init(path: String) {
+    /// The format that a file's name asks for by its ending: text without one, nil for one that no
+    /// report is written in.
+    package init?(path: String) {
       let name = path.split(separator: "/").last ?? ""
-      let ending = name.split(separator: ".").last?.lowercased() ?? ""
-      switch ending {
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+      switch parts.count > 1 ? parts.last?.lowercased() : "" {
       case "htm", "html": self = .html
       case "json": self = .json
-      default: self = .text
+      case "txt", "": self = .text
+      default: return nil
       }
     }
   }
@@ -60,8 +62,14 @@ extension State {
   mutating func saveReport(as path: String) -> [Effect] {
     let path = path.trimmed
     guard !path.isEmpty, case .review(let review) = screen else { return [] }
+    guard let format = SavedReport.Format(path: path) else {
+      // The name stays open, to be mended.
+      overlay = .savePath(LineInput(path, limit: 1000))
+      message = Message(text: "End the name with .txt, .json or .html", weight: .error)
+      return []
+    }
     let text =
-      switch SavedReport.Format(path: path) {
+      switch format {
       case .text: reportText(of: review, books: books)
       case .json: reportJSON(of: review)
       case .html: reportHTML(of: review, books: books)
