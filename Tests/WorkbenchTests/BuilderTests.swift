@@ -56,7 +56,9 @@ struct BuilderTests {
       #expect(BuilderPage(code, on: date, in: books).isComplete == isValid, "\(code)")
     }
     let new = try #require(
-      books.procedures(startingWith: "", limit: .max).first { $0.valid.from != nil })
+      books.procedures(startingWith: "", limit: .max).first {
+        $0.valid.from == CivilDate("2026-04-01")
+      })
     #expect(
       BuilderPage(new.code.text, on: date, in: books).isComplete == (day >= "2026-04-01"))
   }

@@ -9,8 +9,8 @@ enum Wording {
 
   /// What a title may add without saying anything else than what was asked for.
   static let defaults: Set<String> = [
-    "unspecified", "initial", "encounter", "closed", "specified", "without", "not", "other",
-    "elsewhere", "classified", "site",
+    "unspecified", "initial", "encounter", "closed", "specified", "without", "not", "elsewhere",
+    "classified", "site",
   ]
 
   /// Words after which that many are no loss in a title: they name what is not known.
