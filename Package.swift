@@ -107,9 +107,10 @@ let package = Package(
       exclude: ["excludes1-pairs.txt", "phrases.txt"]),
     // What search costs, beside fzf: `swift run -c release search-bench`.
     .executableTarget(
-      name: "search-bench", dependencies: ["CodeSets"], path: "Tests/SearchBench"),
+      name: "search-bench", dependencies: ["CodeSets", "TestSupport"], path: "Tests/SearchBench"),
     .testTarget(
-      name: "OfficialTests", dependencies: ["Official", "CodeSets", "Chart"] + comparing),
+      name: "OfficialTests",
+      dependencies: ["Official", "CodeSets", "Chart", "TestSupport"] + comparing),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [

@@ -20,7 +20,7 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-BY_HAND = ["abbreviations", "common-codes", "procedure-definitions", "root-operations", "synonyms"]
+BY_HAND = ["abbreviations", "common-codes", "drugs", "procedure-definitions", "root-operations", "synonyms"]
 
 
 def years(folder):

@@ -34,6 +34,20 @@ extension CodeBook {
     }
   }
 
+  /// What may come next in a code that begins with `prefix`, as typed, for a discharge on `date`: every
+  /// way on leads to a code that is valid on that day. Rows that ended within the year are among them.
+  package func nextValues(after prefix: String, on date: CivilDate) -> [AxisValue] {
+    let begun = ProcedureCode(prefix).text
+    let characters = Array(begun.utf8)
+    let values =
+      switch characters.count {
+      case 0...2: nextHeadValues(after: characters)
+      case 3...6: nextRowValues(after: characters, withEnded: true)
+      default: [AxisValue]()
+      }
+    return values.filter { hasProcedure(startingWith: begun + String($0.value), validOn: date) }
+  }
+
   /// A whole table by its three characters; nil if there is none.
   package func table(for prefix3: String) -> ProcedureTable? {
     let characters = Array(ProcedureCode(prefix3).text.utf8)
@@ -87,14 +101,16 @@ extension CodeBook {
     return axisValue(key.count - 1, name, axisTable.byte(at: key.upperBound - 1), label)
   }
 
-  private func nextRowValues(after characters: [UInt8]) -> [AxisValue] {
+  private func nextRowValues(
+    after characters: [UInt8], withEnded: Bool = false
+  ) -> [AxisValue] {
     let position = characters.count
     let name = axisName(position, section: characters[0])
     var values: [AxisValue] = []
     var seen: Set<UInt8> = []
     rowTable.forEachLine(startingWith: tableKey(characters)) { line in
       let row = ProcedureRow(rowTable, line)
-      guard !row.hasEnded, row.knows(characters[3...]) else { return true }
+      guard withEnded || !row.hasEnded, row.knows(characters[3...]) else { return true }
       row.forEachValue(of: position - 3) { value, label in
         guard seen.insert(value).inserted else { return }
         values.append(axisValue(position, name, value, rowTable.text(label)))

@@ -40,6 +40,9 @@ extension CodeBook {
       valid: Validity(column: diagnosisTable.text(diagnosisTable.column(2, of: line))))
   }
 
+  /// Whether the code of a line may be reported: it is no header.
+  func isComplete(_ line: Range<Int>) -> Bool { status(of: line) != header }
+
   private func status(of line: Range<Int>) -> UInt8 {
     diagnosisTable.byte(at: diagnosisTable.column(1, of: line).lowerBound)
   }

@@ -18,6 +18,18 @@ extension CodeBook {
     return found
   }
 
+  /// Whether any code that begins so may be reported for a discharge on `date`.
+  func hasProcedure(startingWith prefix: String, validOn date: CivilDate) -> Bool {
+    var isThere = false
+    procedureTable.forEachLine(startingWith: prefix) { line in
+      let validity = procedureTable.column(1, of: line)
+      isThere =
+        validity.isEmpty || Validity(column: procedureTable.text(validity)).contains(date)
+      return !isThere
+    }
+    return isThere
+  }
+
   private func procedureRecord(_ line: Range<Int>) -> ProcedureRecord {
     let table = procedureTable
     return ProcedureRecord(

@@ -49,11 +49,57 @@ struct SearchTests {
   }
 
   @Test(
+    "a drug is found by its name, its brand or its stem, in the column that was said",
+    arguments: [
+      ("metoprolol overdose accidental", "T44.7X1A"),
+      ("Lopressor, poisoning, self-harm", "T44.7X2A"),
+      ("metoprolol, poisoning, assault", "T44.7X3A"),
+      ("metoprolol, poisoning, undetermined", "T44.7X4A"),
+      ("adverse effect of warfarin", "T45.515A"), ("underdosing insulin", "T38.3X6A"),
+      ("adverse effect of zatolol", "T44.7X5A"), ("paraquat, poisoning, accidental", "T60.3X1A"),
+    ])
+  func drugs(text: String, code: String) throws {
+    #expect(try codes(text).first == code)
+  }
+
+  @Test("a hit by a drug says which, one by a stem says the stem")
+  func drugNames() throws {
+    let search = try Self.shared.get().1
+    func matched(_ text: String) -> SearchHit.Matched? {
+      search.search(text, limit: 1).first?.matched
+    }
+    #expect(matched("metoprolol") == .term("metoprolol"))
+    #expect(matched("zatolol") == .term("generic names in -olol"))
+  }
+
+  @Test(
+    "what has no title of its own is found where the books put it",
+    arguments: [
+      ("anemia, blood loss, acute", "D62"), ("acute blood loss anemia", "D62"),
+      ("pertussis", "A37.90"), ("Schenck's disease", "B42.9"),
+    ])
+  func otherWords(text: String, code: String) throws {
+    #expect(try codes(text).prefix(3).contains(code))
+  }
+
+  @Test("a hit by what another note calls it tells those words, without the code in brackets")
+  func mentions() throws {
+    let search = try Self.shared.get().1
+    let hit = try #require(
+      search.search("acute schizophrenia-like psychotic disorder", limit: 10).first)
+    #expect(hit.code == "F23")
+    #expect(hit.matched == .term("acute schizophrenia-like psychotic disorder"))
+  }
+
+  @Test("acute blood loss anemia comes before the chronic one")
+  func bloodLoss() throws { #expect(try codes("anemia, blood loss, acute").first == "D62") }
+
+  @Test(
     "two ways to write one thing find the same",
     arguments: [
       ("Ménière", "meniere"), ("Ménière's disease", "menieres disease"), ("anaemia", "anemia"),
       ("hypokalaemia", "hypokalemia"), ("oesophagitis", "esophagitis"),
-      ("haemorrhoids", "hemorrhoid"), ("tumours liver", "tumor liver"),
+      ("haemorrhoids", "hemorrhoids"), ("tumours liver", "tumor liver"),
       ("fractures femur", "fracture femur"),
       ("HYPERTENSION", "hypertension"), ("catheterisation", "catheterization"),
     ])

@@ -34,6 +34,35 @@ struct BuilderTests {
     #expect(reached == valid.map(\.code.text))
   }
 
+  /// October had two codes that ended with March, and not the eighty that began in April.
+  @Test(
+    "for a discharge date it offers the codes valid then and no other",
+    arguments: [("2025-12-01", 79_115), ("2026-03-31", 79_115), ("2026-04-01", 79_193)])
+  func everyCode(on day: String, count: Int) throws {
+    let books = try Fixture.books()
+    let date = try #require(CivilDate(day))
+    let valid = books.procedures(startingWith: "", limit: .max).filter { $0.valid.contains(date) }
+    var reached: [String] = []
+    func walk(_ prefix: String) {
+      for value in books.nextValues(after: prefix, on: date) {
+        let next = prefix + String(value.value)
+        if next.count == 7 { reached.append(next) } else { walk(next) }
+      }
+    }
+    walk("")
+    #expect(reached.count == count)
+    #expect(reached == valid.map(\.code.text))
+    for (code, isValid) in [("30233AZ", day < "2026-04-01"), ("30243AZ", day < "2026-04-01")] {
+      #expect(BuilderPage(code, on: date, in: books).isComplete == isValid, "\(code)")
+    }
+    let new = try #require(
+      books.procedures(startingWith: "", limit: .max).first {
+        $0.valid.from == CivilDate("2026-04-01")
+      })
+    #expect(
+      BuilderPage(new.code.text, on: date, in: books).isComplete == (day >= "2026-04-01"))
+  }
+
   @Test("a code is built by characters, and goes into the field of the line")
   func characters() throws {
     var story = try Story.started()

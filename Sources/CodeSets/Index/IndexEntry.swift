@@ -114,11 +114,14 @@ package enum IndexCodeState: String, Hashable, Sendable {
 extension CodeBook {
   /// What this edition makes of a code that an index, perhaps of another year, prints.
   package func state(of printed: IndexCode) -> IndexCodeState {
-    guard let record = diagnosis(printed.code) else { return .gone }
-    if record.isComplete { return .current }
+    // Asked of every cell of a table in view: no record is made.
+    guard let line = diagnosisTable.line(for: printed.code.text) else { return .gone }
+    if isComplete(line) { return .current }
     if printed.isOpen { return .open }
     // What is below and shorter than seven characters is more than a seventh character.
-    let below = diagnoses(startingWith: printed.code.text, limit: 2).dropFirst().first
-    return below.map { $0.code.text.utf8.count < 7 } ?? false ? .divided : .open
+    guard let next = diagnosisTable.line(after: line) else { return .open }
+    let (own, below) = (diagnosisTable.column(0, of: line), diagnosisTable.column(0, of: next))
+    let isBelow = diagnosisTable.repeats(own, at: below.lowerBound)
+    return isBelow && below.count < 7 ? .divided : .open
   }
 }

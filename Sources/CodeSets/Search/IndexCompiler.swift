@@ -85,6 +85,7 @@ struct IndexCompiler {
     let table = tables.diagnoses
     let common = commonCodes()
     let terms = tables.index.map { IndexTexts($0) }
+    let mentions = Mentions(tables.notes)
     var above: [(code: Range<Int>, number: Int, title: Range<Int>)] = []
     table.forEachLine { line in
       let code = table.column(0, of: line)
@@ -99,6 +100,7 @@ struct IndexCompiler {
         let last = above.last
       {
         title = (title.lowerBound + 1)..<title.upperBound
+        self.traits[last.number].insert(.stem)
         // A copy: a slice of the array would make appending copy all of it.
         texts += Array(texts[last.title])
       }
@@ -108,10 +110,16 @@ struct IndexCompiler {
       if common.contains(where: { table.holds($0, at: code.lowerBound) }) {
         traits.insert(.common)
       }
+      if StaticRank.isStem(table.bytes(code), traits) { traits.insert(.stem) }
       ranks.append(StaticRank.diagnosis(table.bytes(code), words: own.count, traits))
       self.traits.append(traits)
       codes.append(IndexCompiler.packed(table.bytes(code)))
       addNotes(of: table.text(code))
+      addDrugs(of: table.text(code))
+      for line in mentions[table.text(code)] {
+        texts.append(IndexLayout.segment | UInt32(line))
+        add(tables.notes, Mentions.words(tables.notes, line: line))
+      }
       terms?.forEach(of: IndexCompiler.packed(table.bytes(code))) { entry, words in
         texts.append(IndexLayout.segment | IndexLayout.entry | UInt32(entry))
         for word in words {
@@ -120,6 +128,17 @@ struct IndexCompiler {
       }
       above.append((code, number, own))
     }
+  }
+
+  /// A text of one word, as it stands.
+  mutating func add(mark: UInt32, word: [UInt8]) {
+    texts += [mark, vocabulary.number(of: word)]
+  }
+
+  /// A text of the words of a name.
+  mutating func add(mark: UInt32, _ name: UnsafeBufferPointer<UInt8>) {
+    texts.append(mark)
+    reader.read(name) { word, _ in texts.append(vocabulary.number(of: word)) }
   }
 
   private mutating func addNotes(of code: String) {

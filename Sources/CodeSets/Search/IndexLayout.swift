@@ -35,7 +35,7 @@ enum IndexSection: Int, CaseIterable {
 
 enum IndexLayout {
   /// Changes whenever compiling does, so that an older file counts as stale.
-  static let version: UInt64 = 0x0005_3130_5844_4943
+  static let version: UInt64 = 0x0009_3130_5844_4943
   /// Version, digest, length, codes, texts.
   static let fixedFields = 5
   static let headSize = (fixedFields + 2 * IndexSection.allCases.count) * 8
@@ -44,8 +44,10 @@ enum IndexLayout {
   static let segment: UInt32 = 0x8000_0000
   /// The mark of a segment that is a term of an imported index; the bits below are its number.
   static let entry: UInt32 = 0x4000_0000
+  /// The mark of a segment that is a name of the table of drugs; the bits below are its offset there.
+  static let drug: UInt32 = 0x2000_0000
   /// The bits of a segment's mark that say where it comes from.
-  static let offset: UInt32 = ~(segment | entry)
+  static let offset: UInt32 = ~(segment | entry | drug)
   /// The mark of a word that a title may have beyond what was asked for: it stands in brackets, or
   /// says what is not there or not known.
   static let extra: UInt32 = 0x4000_0000
@@ -80,6 +82,9 @@ struct Traits: OptionSet {
   static let unspecified = Traits(rawValue: 8)
   /// A code of ICD-10-PCS.
   static let procedure = Traits(rawValue: 16)
+  /// A header whose codes differ from it by a 7th character, a placeholder or the column of a drug
+  /// alone: they say it all.
+  static let stem = Traits(rawValue: 128)
   /// A code of HCPCS Level II.
   static let service = Traits(rawValue: 64)
   /// A condition that hospitals code daily.

@@ -7,7 +7,8 @@ struct PhraseBuilder {
   func phrases() -> (starts: [UInt32], bytes: [UInt8]) {
     var meanings: [String: [String]] = [:]
     func add(_ phrase: String, _ meaning: String) {
-      let (phrase, meaning) = (WordReader.phrase(phrase), WordReader.phrase(meaning))
+      let mark = meaning.first == Wording.looselyMark ? "\(Wording.looselyMark)" : ""
+      let (phrase, meaning) = (WordReader.phrase(phrase), mark + WordReader.phrase(meaning))
       guard !phrase.isEmpty, phrase != meaning else { return }
       var known = meanings[phrase] ?? []
       if !known.contains(meaning) { known.append(meaning) }

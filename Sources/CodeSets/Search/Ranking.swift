@@ -9,6 +9,8 @@ struct Ranking {
     var segment: UInt32 = IndexLayout.segment
     /// The part of the query, from 0 to 1000, that the best one of its texts has by itself.
     var whole: Int32 = 0
+    /// Whether its title is of a side that was not asked for.
+    var isOfOneSide = false
 
     mutating func join(_ other: Match, percent: Int32) {
       for at in qualities.indices {
@@ -31,6 +33,8 @@ struct Ranking {
   /// For each group, the matchers of each alternative as bits.
   private let masks: [[UInt64]]
   private static let wholeShare: Int32 = 15
+  /// The words for one side, or both.
+  private let sides: [UInt32]
   private let asksForOther: Bool
   private let asksForAbsence: Bool
   /// What headers have of the query; many codes share them.
@@ -47,6 +51,9 @@ struct Ranking {
     asked = [UInt64](repeating: 0, count: (index.wordCount + 63) / 64)
     for matcher in query.matchers {
       for word in matcher.words { asked[word / 64] |= 1 << UInt64(word % 64) }
+    }
+    sides = ["left", "right", "bilateral"].compactMap { side in
+      index.word(Array(side.utf8)).map { UInt32($0.lowerBound) }
     }
     let other = index.word(Array("other".utf8))
     asksForOther = query.matchers.contains { $0.words == other }
@@ -79,11 +86,13 @@ struct Ranking {
     var score = whole > 0 ? got * 10 / whole : 0
     score += match.coverage * 35 / 100 + match.whole * Self.wholeShare / 100
     let traits = Traits(rawValue: index.traits[code])
-    if traits.contains(.header) { score -= 35 }
-    if traits.contains(.later) { score -= 150 }
+    if traits.contains(.header) { score -= 60 }
+    if match.isOfOneSide { score -= 25 }
+    if traits.contains(.stem) { score -= 120 }
+    if traits.contains(.later) { score -= 200 }
     if traits.contains(.other), !asksForOther { score -= 20 }
     if traits.contains(.common) { score += 20 }
-    score -= Int32(code * 60 / max(1, index.codeCount))
+    score -= Int32(code * 40 / max(1, index.codeCount))
     return Scored(code: code, score: score, segment: match.segment)
   }
 
@@ -153,7 +162,10 @@ struct Ranking {
       let weight = Int32(index.weights[Int(word)])
       if weight == 0 { continue }
       if asked[Int(word) / 64] >> UInt64(word % 64) & 1 == 0 {
-        if !isExtra, !defaults.contains(word) { whole += weight }
+        if !isExtra, !defaults.contains(word) {
+          whole += weight
+          if sides.contains(word), segment == IndexLayout.segment { match.isOfOneSide = true }
+        }
         continue
       }
       var best: Int32 = 0

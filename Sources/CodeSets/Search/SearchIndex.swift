@@ -128,6 +128,9 @@ package struct SearchIndex: Sendable {
 
   private func matched(_ segment: UInt32, isProcedure: Bool) -> SearchHit.Matched {
     let line = Int(segment & IndexLayout.offset)
+    if segment & IndexLayout.drug != 0, segment & IndexLayout.entry == 0 {
+      return .term(tables.drug(at: line))
+    }
     if segment & IndexLayout.entry != 0 { return .term(tables.index?.path(of: line) ?? "") }
     return line == 0 ? .title : .term(isProcedure ? term(at: line) : note(at: line))
   }
@@ -137,6 +140,6 @@ package struct SearchIndex: Sendable {
   }
 
   private func note(at line: Int) -> String {
-    tables.notes.text(tables.notes.column(4, of: tables.notes.line(at: line)))
+    Mentions.text(tables.notes, line: line)
   }
 }

@@ -15,6 +15,16 @@ struct SearchQuery {
   struct Group {
     /// Each is a list of matchers, by their places, all of which must match.
     var alternatives: [[Int]] = []
+    /// How many of them, the first, mean what was asked for; the rest are where a book puts it for want
+    /// of a title of its own.
+    var exact = 0
+
+    /// Either will do.
+    mutating func join(_ other: Group) {
+      alternatives.insert(contentsOf: other.alternatives[..<other.exact], at: exact)
+      alternatives += other.alternatives[other.exact...]
+      exact += other.exact
+    }
   }
 
   private(set) var matchers: [Matcher] = []
@@ -60,7 +70,8 @@ struct SearchQuery {
         if meanings != [""] {
           addGroup(Array(words), meanings: meanings, isLast: isLast, in: index)
         }
-        latestWord = []
+        if count == 1, meanings != [""] { joinForms(of: words[words.startIndex].word) }
+        latestWord = count == 1 ? words[words.startIndex].word : []
         return count
       }
     }
@@ -75,11 +86,9 @@ struct SearchQuery {
   /// `Infection, infected, infective`, as an index has it: forms of one word, any of which will do.
   private mutating func joinForms(of word: [UInt8]) {
     defer { latestWord = word }
-    guard groups.count >= 2, word.count >= 5, latestWord.count >= 5,
-      word.prefix(5) == latestWord.prefix(5)
-    else { return }
+    guard groups.count >= 2, Wording.areForms(word, latestWord) else { return }
     let forms = groups.removeLast()
-    groups[groups.count - 1].alternatives += forms.alternatives
+    groups[groups.count - 1].join(forms)
   }
 
   private mutating func addGroup(
@@ -104,7 +113,12 @@ struct SearchQuery {
     }
     // The first meaning is the usual one.
     for (place, meaning) in meanings.enumerated() {
+      guard meaning.first != Wording.looselyMark else { continue }
       addMeaning(meaning, quality: place == 0 ? 96 : 92, to: &group, in: index)
+    }
+    group.exact = group.alternatives.count
+    for meaning in meanings where meaning.first == Wording.looselyMark {
+      addMeaning(meaning.dropFirst(), quality: 60, to: &group, in: index)
     }
     if !group.alternatives.isEmpty { groups.append(group) }
   }
@@ -157,6 +171,9 @@ struct SearchQuery {
     }
     if let stem = Wording.stem(of: word.word), let related = index.words(beginning: stem) {
       found.append(Matcher(words: related, beginning: Array(stem), quality: 70))
+    }
+    if found.isEmpty, !hasMeanings, let drugs = index.drugStem(of: word.word) {
+      found.append(Matcher(words: drugs, quality: 90))
     }
     if found.isEmpty, !hasMeanings {
       for slip in index.slips(of: word.beginning, goingOn: isLast) {

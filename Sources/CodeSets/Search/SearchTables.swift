@@ -10,6 +10,7 @@ struct SearchTables: Sendable {
   let abbreviations: MappedTable
   let synonyms: MappedTable
   let common: MappedTable
+  let drugs: MappedTable
   /// The indexes that the learner imported.
   let index: IndexBook?
 
@@ -25,12 +26,20 @@ struct SearchTables: Sendable {
     abbreviations = try MappedTable(directory: directory, name: "abbreviations")
     synonyms = try MappedTable(directory: directory, name: "synonyms")
     common = try MappedTable(directory: directory, name: "common-codes")
+    drugs = try MappedTable(directory: directory, name: "drugs")
+  }
+
+  /// The name of a drug that begins at an offset of their table; of a stem, what it stands for.
+  func drug(at start: Int) -> String {
+    let name = drugs.text(start..<drugs.line(at: start).upperBound).prefix { $0 != "," }
+    if name.hasPrefix("-") { return "generic names in \(name)" }
+    return name.hasSuffix("-") ? "generic names in \(name)" : String(name)
   }
 
   private var all: [MappedTable] {
     [
       diagnoses, notes, procedures, services, terms, bodyParts, devices, abbreviations, synonyms,
-      common,
+      common, drugs,
     ]
   }
 
@@ -50,7 +59,7 @@ struct SearchTables: Sendable {
       mix(table.edition.utf8)
     }
     mix(index?.digest ?? 0)
-    for table in [abbreviations, synonyms, common] { mix(table.bytes(0..<table.size)) }
+    for table in [abbreviations, synonyms, common, drugs] { mix(table.bytes(0..<table.size)) }
     return hash
   }
 }

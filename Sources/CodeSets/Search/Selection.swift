@@ -14,22 +14,35 @@ struct Selection {
     self.index = index
     sums = [UInt64](repeating: 0, count: index.bitWords * Self.slices)
     for group in query.groups {
-      let bits = self.bits(of: group, query)
+      var bits = self.bits(of: group.alternatives[..<group.exact], query)
+      var loose: [UInt64]?
+      if group.exact < group.alternatives.count {
+        loose = self.bits(of: group.alternatives[group.exact...], query)
+      }
+      if group.exact == 0, let only = loose { (bits, loose) = (only, nil) }
       let count = bits.reduce(0) { $0 + $1.nonzeroBitCount }
       var halvings = 1
       while halvings < 14, count << halvings < index.codeCount { halvings += 1 }
       weights.append(count == 0 ? 0 : Int32(halvings + 3))
-      if count > 0 { add(bits, weight: (halvings + 1) / 2) }
+      if count > 0 {
+        total += (halvings + 1) / 2
+        add(bits, weight: (halvings + 1) / 2)
+      }
+      if var loose {
+        for at in bits.indices { loose[at] &= ~bits[at] }
+        add(loose, weight: 1 + halvings / 4)
+      }
     }
     if let last = query.lastWord {
       // What is a word already goes before what may become one.
-      add(bits(of: SearchQuery.Group(alternatives: [[last]]), query), weight: 1)
+      total += 1
+      add(bits(of: [[last]], query), weight: 1)
     }
   }
 
-  private func bits(of group: SearchQuery.Group, _ query: SearchQuery) -> [UInt64] {
+  private func bits(of alternatives: ArraySlice<[Int]>, _ query: SearchQuery) -> [UInt64] {
     var result = [UInt64](repeating: 0, count: index.bitWords)
-    for alternative in group.alternatives {
+    for alternative in alternatives {
       if alternative.count == 1, let only = alternative.first {
         join(query.matchers[only], into: &result)
         continue
@@ -59,7 +72,6 @@ struct Selection {
   }
 
   private mutating func add(_ bits: [UInt64], weight: Int) {
-    total += weight
     sums.withUnsafeMutableBufferPointer { sums in
       for at in bits.indices where bits[at] != 0 {
         for bit in 0..<4 where weight >> bit & 1 == 1 {

@@ -14,6 +14,17 @@ enum StaticRank {
     return traits
   }
 
+  /// Whether a header's codes say all that it says: it ends with a placeholder, or is of drugs, whose
+  /// columns its codes are. Those that differ by a 7th character alone are known by their titles.
+  static func isStem(_ code: UnsafeBufferPointer<UInt8>, _ traits: Traits) -> Bool {
+    guard traits.contains(.header), code.count >= 4 else { return false }
+    if code.count >= 5, code[code.count - 1] == UInt8(ascii: "X") { return true }
+    let category = (code[1], code[2])
+    return code[0] == UInt8(ascii: "T")
+      && (category >= (UInt8(ascii: "3"), UInt8(ascii: "6")))
+      && category <= (UInt8(ascii: "5"), UInt8(ascii: "0"))
+  }
+
   /// The rank of a diagnosis or of a header.
   static func diagnosis(
     _ code: UnsafeBufferPointer<UInt8>, words: Int, _ traits: Traits

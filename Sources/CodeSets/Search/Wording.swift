@@ -4,9 +4,13 @@ enum Wording {
   /// and no loss in a title that has them.
   static func saysNothing(_ word: String) -> Bool { silent.contains(word) }
 
+  /// Stands before a meaning that is only where a book puts a thing for want of a title of its own.
+  static let looselyMark: Character = "~"
+
   /// What a title may add without saying anything else than what was asked for.
   static let defaults: Set<String> = [
-    "unspecified", "initial", "encounter", "closed", "specified", "without", "not",
+    "unspecified", "initial", "encounter", "closed", "specified", "without", "not", "elsewhere",
+    "classified", "site",
   ]
 
   /// Words after which that many are no loss in a title: they name what is not known.
@@ -14,6 +18,14 @@ enum Wording {
 
   /// Words after which that many name what is not there.
   static let absences: [[UInt8]: Int] = [Array("without".utf8): 3, Array("not".utf8): 1]
+
+  /// Whether two words are forms of one: `infection` and `infected`, but not two that begin with
+  /// `hyper`.
+  static func areForms(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    let common = zip(one, other).prefix { $0 == $1 }.count
+    let longer = max(one.count, other.count)
+    return common >= 5 && common * 2 >= longer && longer - common <= 5
+  }
 
   /// Beginnings that other forms of a word share: `hypox` of `hypoxic`, so that `hypoxia` is found.
   static func stem(of word: [UInt8]) -> ArraySlice<UInt8>? {

@@ -47,7 +47,7 @@ extension State {
     {
       // Words lead nowhere in a book but by looking for them.
       open(at: nil, origin: .line(slot), tellsLevels: tellsLevels, discharge: discharge)
-      if book == .procedures { browser?.page = .builder(BuilderPage("", in: books)) }
+      if book == .procedures { browser?.page = .builder(BuilderPage("", on: discharge, in: books)) }
       browser?.search = BookSearch(text, in: book, books: books, index: search)
       return nil
     }
@@ -70,13 +70,15 @@ extension State {
   ) {
     browser = BrowserState(
       origin: origin, tellsLevels: tellsLevels, discharge: discharge,
-      page: code.map(page) ?? .tabular(TabularPage(at: nil, in: books)))
+      page: code.map { self.page(at: $0, on: discharge) }
+        ?? .tabular(TabularPage(at: nil, in: books)))
   }
 
   /// The page at a code, or at as much of it as the book knows.
-  func page(at code: MarkedCode) -> BrowserState.Page {
+  /// A procedure code is one of those valid on `date`, if there is one.
+  func page(at code: MarkedCode, on date: CivilDate? = nil) -> BrowserState.Page {
     switch code.book {
-    case .procedures: return .builder(BuilderPage(code.code, in: books))
+    case .procedures: return .builder(BuilderPage(code.code, on: date, in: books))
     case .diagnoses:
       let code = DiagnosisCode(code.code)
       if books.diagnosis(code) != nil {

@@ -36,7 +36,7 @@ func takeSelected(_ browser: inout BrowserState, _ state: inout State) -> Bool {
   case .reference(let page):
     guard let row = page.row else { return true }
     if let code = row.code {
-      browser.go(to: state.page(at: code))
+      browser.go(to: state.page(at: code, on: browser.discharge))
     } else if case .builder(var builder)? = browser.previous,
       builder.choose(labels: row.labels, state.books)
     {

@@ -158,7 +158,7 @@ private func performInSearch(
     guard let hit = search.hit else { return }
     browser.search = nil
     let book: MarkedCode.Book = hit.book == .procedures ? .procedures : .diagnoses
-    browser.go(to: state.page(at: MarkedCode(book, hit.code)))
+    browser.go(to: state.page(at: MarkedCode(book, hit.code), on: browser.discharge))
     return
   default: break
   }
@@ -197,7 +197,7 @@ extension BrowserState {
     switch part {
     case 0: go(to: .index(IndexPage(.main)))
     case 1: go(to: .tabular(TabularPage(at: nil, in: state.books)))
-    case 2: go(to: .builder(BuilderPage("", in: state.books)))
+    case 2: go(to: .builder(BuilderPage("", on: discharge, in: state.books)))
     default:
       let kind = ReferencePage.Kind.allCases[part - 3]
       go(to: .reference(ReferencePage(kind, in: state.books, marks: state.marks)))

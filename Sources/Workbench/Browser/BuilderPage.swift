@@ -26,6 +26,8 @@ package struct BuilderPage: Sendable {
   /// What the value under the cursor means, and what the keys of the book say for it.
   private(set) var explanation = Explanation()
   private var explained: AxisValue?
+  /// The discharge date by which values are offered; nil for the edition as it stands.
+  private let date: CivilDate?
   /// The finished code.
   package private(set) var record: ProcedureRecord?
 
@@ -38,10 +40,12 @@ package struct BuilderPage: Sendable {
     var terms: [String] = []
   }
 
-  /// A code begun with what was typed, as far as that leads anywhere.
-  package init(_ typed: String, in books: CodeBook) {
+  /// A code begun with what was typed, as far as that leads anywhere for a discharge on `date`; with
+  /// no date, in the edition as it stands.
+  package init(_ typed: String, on date: CivilDate? = nil, in books: CodeBook) {
+    self.date = date
     for value in ProcedureCode(typed).text.prefix(7) {
-      guard books.nextValues(after: prefix).contains(where: { $0.value == value }) else { break }
+      guard next(books, after: prefix).contains(where: { $0.value == value }) else { break }
       values[reach] = value
       reach += 1
     }
@@ -95,7 +99,7 @@ extension BuilderPage {
     reach = axis + 1
     for later in reach..<7 {
       guard let kept = values[later] else { break }
-      guard books.nextValues(after: prefix).contains(where: { $0.value == kept }) else {
+      guard next(books, after: prefix).contains(where: { $0.value == kept }) else {
         values[later] = nil
         break
       }
@@ -172,10 +176,14 @@ extension BuilderPage {
     return true
   }
 
+  private func next(_ books: CodeBook, after prefix: String) -> [AxisValue] {
+    date.map { books.nextValues(after: prefix, on: $0) } ?? books.nextValues(after: prefix)
+  }
+
   /// Looks up what follows from the characters chosen.
   private mutating func settle(_ books: CodeBook) {
     words = ""
-    offered = books.nextValues(after: String(values.prefix(axis).compactMap { $0 }))
+    offered = next(books, after: String(values.prefix(axis).compactMap { $0 }))
     narrow()
     selected = 0
     if let value = values[axis], let index = offered.firstIndex(where: { $0.value == value }) {

@@ -1,0 +1,63 @@
+import CodeSets
+import Foundation
+import TestSupport
+
+extension Bench {
+  /// How often the code of a term drawn from the imported indexes is found by its words, with the
+  /// indexes and without: `search-bench INDEX-BOOK --terms SEED ...`; a `-v` after it tells of every
+  /// miss of the search without them.
+  static func terms(_ index: IndexBook, _ book: CodeBook, _ cache: String, _ rest: [String]) throws
+  {
+    let seeds = rest.compactMap(UInt64.init)
+    let without = try SearchIndex(book: book, directory: tables, cache: cache)
+    var all: [SearchIndex?] = [without]
+    if !rest.contains("-v") {
+      let folder = cache + "/with"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      all.append(try SearchIndex(book: book, directory: tables, cache: folder, index: index))
+    }
+    try phrases(without)
+    for seed in seeds {
+      let sample = IndexTermSample(1000, from: index, seed: seed)
+      for (search, name) in zip(all, ["without", "with"]) {
+        guard let search else { continue }
+        let places = sample.places(in: search)
+        print("seed \(seed), \(name) the indexes: \(shares(places))")
+        for kind in IndexKind.allCases {
+          let own = zip(sample.terms, places).filter { $0.0.kind == kind }.map(\.1)
+          print("  \(kind.name), \(own.count): \(shares(own))")
+        }
+        guard rest.contains("-v") else { continue }
+        for (term, place) in zip(sample.terms, places) where place == nil {
+          let hits = search.search(term.words, in: .diagnoses, limit: 240)
+          let later = term.place(in: hits).map { "\($0 + 1)" } ?? "-"
+          let first = hits.prefix(3).map { "\($0.code) \($0.title)" }.joined(separator: " | ")
+          print("\(later)\t\(term.kind)\t\(term.codes.map(\.description))\t\(term.words)\t\(first)")
+        }
+      }
+    }
+  }
+
+  /// How many of the phrases of the tests, those held out and the others, are among the first ten.
+  static func phrases(_ search: SearchIndex) throws {
+    let lines = try String(
+      contentsOfFile: root + "/Tests/CodeSetsTests/phrases.txt", encoding: .utf8
+    ).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t") }
+    for isHeldOut in [true, false] {
+      let own = lines.filter { ($0.count > 2) == isHeldOut }
+      let found = own.count { line in
+        let keys = line[1].split(separator: " ")
+        return search.search(String(line[0]), limit: 10).contains { hit in
+          keys.contains { hit.code.hasPrefix($0) }
+        }
+      }
+      print("phrases\(isHeldOut ? " held out" : ""): \(found) of \(own.count) in ten")
+    }
+  }
+
+  private static func shares(_ places: [Int?]) -> String {
+    let ten = Int(IndexTermSample.share(places, first: 10) * 10)
+    let three = Int(IndexTermSample.share(places, first: 3) * 10)
+    return "\(ten / 10).\(ten % 10) in ten, \(three / 10).\(three % 10) in three"
+  }
+}
