@@ -158,7 +158,7 @@ struct ExaminationStories {
       try story.press(keys)
       let total = listed[place].examination.total
       let mean = try #require(total.meanScore)
-      #expect(story.screen.contains("practice score \(shown(mean)) in the mean"))
+      #expect(story.screen.contains("mean practice score \(shown(mean))"))
       let whole = try #require(total.measure(.codeOverCode))
       #expect(story.screen.contains("\(shown(whole.numerator)) of \(shown(whole.denominator))"))
     }
