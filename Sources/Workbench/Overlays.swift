@@ -172,8 +172,10 @@ extension State {
         yes: "go on without saving", action: .continueUnsaved))
   }
 
-  /// Offers a review in which a dispute is half typed.
+  /// Offers a review in which a dispute is half typed: not while its case is left half coded again,
+  /// for a review shows the key.
   mutating func offerReview(_ open: OpenSession) {
+    guard refusalToReopen(open.caseID) == nil else { return }
     overlay = .confirm(
       Question(
         title: "Go on with the review?",

@@ -27,7 +27,7 @@ func perform(_ command: CommandID, _ state: inout State) -> [Effect] {
     return []
   case .splitLeft, .splitRight:
     let step = command == .splitRight ? 3 : -3
-    state.panes.share = min(75, max(30, state.panes.share + step))
+    state.panes.setShare(state.panes.share + step)
     return []
   case .browse, .browseField:
     if let complaint = state.openBooks() {

@@ -159,11 +159,25 @@ package struct Message: Hashable, Sendable {
 
 /// How record and summary share the screen.
 package struct PaneSettings: Hashable, Sendable {
-  /// The record's share of the width, in percent, 30–75.
-  package var share = 57
+  /// What the record's share of the width may be, in percent.
+  package static let shares = 30...75
+
+  /// The record's share of the width, in percent.
+  package private(set) var share = 57
   /// The same as the settings have it.
-  package var usualShare = 57
+  package private(set) var usualShare = 57
   package var isZoomed = false
   /// Whether the clock is hidden but for its last five minutes.
   package var hidesClock = false
+
+  /// Gives the record a share of the width, or the nearest there may be.
+  package mutating func setShare(_ percent: Int) {
+    share = min(Self.shares.upperBound, max(Self.shares.lowerBound, percent))
+  }
+
+  /// Takes over the share of the settings.
+  package mutating func setUsualShare(_ percent: Int) {
+    setShare(percent)
+    usualShare = share
+  }
 }

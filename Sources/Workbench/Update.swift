@@ -287,7 +287,7 @@ extension State {
     switch screenKind {
     case .session:
       return withSession { session in
-        session.around = around
+        session.viewAround = around
         return session.takePending(now: now, isTick: isTick)
       } ?? nil
     case .review: return withReview { $0.takePending() } ?? nil

@@ -117,7 +117,7 @@ struct FullScreen {
     } else {
       // Of the two, what was begun later.
       let session = open.first { $0.holder == nil }
-      if let review = desk.halfDisputed(), review.id > session?.id ?? 0 {
+      if let review = desk.halfDisputed(), review.id > session?.id ?? 0, bench.offers(review) {
         bench.take(.halfDisputed(review), now: now)
       } else if let session {
         bench.take(.unfinished(desk.counted(session)), now: now)

@@ -120,6 +120,24 @@ struct ReviewStories {
     #expect(story.archive[1]?.session.prompt == nil)
   }
 
+  @Test(
+    "a dispute half typed is not offered while its case is left half coded: a review has the key")
+  func halfDisputedMeanwhile() throws {
+    var story = try Self.reviewed()
+    try story.press("q")
+    let review = OpenSession(id: 1, caseID: "test-pack-stay", title: "Test pack, a stay", clock: 0)
+    var list = story.state.list
+    list.rows[0].open = OpenSession(
+      id: 2, caseID: "test-pack-stay", title: "Test pack, a stay", clock: 0, mode: .timed)
+    try story.take(.listed(list))
+    try story.take(.halfDisputed(review))
+    #expect(story.state.overlay == nil)
+    list.rows[0].open = nil
+    try story.take(.listed(list))
+    try story.take(.halfDisputed(review))
+    #expect(story.screen.contains("Go on with the review?"))
+  }
+
   @Test("a dispute half typed of a line that is gone is not gone on with")
   func halfDisputedNowhere() throws {
     var story = try Self.reviewed()

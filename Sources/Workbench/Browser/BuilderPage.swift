@@ -42,7 +42,7 @@ package struct BuilderPage: Sendable {
 
   /// A code begun with what was typed, as far as that leads anywhere for a discharge on `date`; with
   /// no date, in the edition as it stands.
-  package init(_ typed: String, on date: CivilDate? = nil, in books: CodeBook) {
+  package init(_ typed: String, on date: CivilDate?, in books: CodeBook) {
     self.date = date
     for value in ProcedureCode(typed).text.prefix(7) {
       guard next(books, after: prefix).contains(where: { $0.value == value }) else { break }

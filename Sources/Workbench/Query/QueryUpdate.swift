@@ -31,7 +31,8 @@ extension SessionState {
     _ place: Bookmark.View.Queries, isWriting: Bool, summaryHasFocus focus: Bool
   ) {
     selectRow(place.row, of: session.queries.query?.rows.count ?? 0)
-    desk?.selected = max(0, place.selected)
+    desk?.selected = min(max(0, place.selected), max(0, session.queries.list.count - 1))
+    if let isFromRecord = place.isFromRecord { desk?.isFromRecord = isFromRecord }
     switch QueryDesk.Stage(notation: place.stage, place.subject) {
     case .picking where isWriting:
       desk?.stage = .picking
@@ -49,7 +50,7 @@ extension SessionState {
       desk?.stage = .wordings(subject: subject)
       let count = subject.map { all[$0].options.count } ?? all.count
       desk?.selected = min(max(0, place.selected), max(0, count - 1))
-    default: desk?.selected = min(max(0, place.selected), max(0, session.queries.list.count - 1))
+    default: break
     }
   }
 
