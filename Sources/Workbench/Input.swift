@@ -74,7 +74,8 @@ package enum Input: Sendable {
   case firstStart
 }
 
-/// A session of the journal that was not finished.
+/// A session of the journal that can be gone on with: one that is not finished, or a finished one in
+/// whose review a dispute is half typed.
 package struct OpenSession: Hashable, Sendable {
   package var id: Int64
   package var caseID: String
@@ -102,7 +103,7 @@ package struct OpenSession: Hashable, Sendable {
   }
 }
 
-/// A session read back from the journal.
+/// A session read back from the journal, to be gone on with.
 package struct ResumedSession: Hashable, Sendable {
   package var start: SessionStart
   package var events: [StampedEvent]

@@ -71,6 +71,7 @@ package struct OpenExamination: Hashable, Sendable {
   package var id: Int64
   package var cases: Int
   package var clock: Milliseconds
+  /// The ids of its cases, in the order of the paper.
   package var caseIDs: [String]
   /// How many codes are entered in all of its cases.
   package var codes: Int
