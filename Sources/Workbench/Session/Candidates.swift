@@ -57,7 +57,9 @@ package struct Candidates: Hashable, Sendable {
       return
     }
     findCodes(for: draft, in: books)
-    guard list.isEmpty, draft.field == .code, Self.holdsWords(draft.text) else { return }
+    guard list.isEmpty, draft.field == .code, Self.holdsWords(draft.text),
+      !Self.isWrittenAsCode(draft.text, at: draft.slot)
+    else { return }
     guard let search else {
       (areByWords, couldSearch) = (true, false)
       return
@@ -76,6 +78,16 @@ package struct Candidates: Hashable, Sendable {
     }
     let typed = text.filter { !$0.isWhitespace }
     areByWords = !typed.isEmpty && DischargeDisposition(typed) == nil
+  }
+
+  /// A category with its dot, or a procedure that begins with its section: where no code starts so, it
+  /// is a wrong code and never words.
+  private static func isWrittenAsCode(_ text: String, at slot: Slot) -> Bool {
+    let characters = Array(text.utf8)
+    guard !characters.contains(UInt8(ascii: " ")) else { return false }
+    let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
+    if case .procedure = slot { return characters.first.map(isDigit) ?? false }
+    return characters.count > 3 && characters[3] == UInt8(ascii: ".") && isDigit(characters[1])
   }
 
   private static func holdsWords(_ text: String) -> Bool { text.contains(where: \.isLetter) }
