@@ -35,7 +35,7 @@ enum IndexSection: Int, CaseIterable {
 
 enum IndexLayout {
   /// Changes whenever compiling does, so that an older file counts as stale.
-  static let version: UInt64 = 0x0009_3130_5844_4943
+  static let version: UInt64 = 0x000b_3130_5844_4943
   /// Version, digest, length, codes, texts.
   static let fixedFields = 5
   static let headSize = (fixedFields + 2 * IndexSection.allCases.count) * 8

@@ -61,7 +61,10 @@ struct SearchQuery {
       let words = rest.prefix(count)
       let phrase = Array(words.map(\.word).joined(separator: CollectionOfOne(space)))
       var meanings = index.meanings(of: phrase, goingOn: false)
-      if meanings == nil, isLast, let last = words.last, last.beginning.count >= 4 {
+      // A word that is one already is not the beginning of a phrase: `delirium` is not its tremens.
+      if meanings == nil, isLast, let last = words.last, last.beginning.count >= 4,
+        index.word(last.word) == nil
+      {
         let begun = words.dropLast().map(\.word) + [last.beginning]
         meanings = index.meanings(
           of: Array(begun.joined(separator: CollectionOfOne(space))), goingOn: true)
@@ -167,7 +170,9 @@ struct SearchQuery {
     if isLast || (whole == nil && !hasMeanings && word.beginning.count >= 3),
       let begun = index.words(beginning: word.beginning)
     {
-      found.append(Matcher(words: begun, beginning: word.beginning, quality: 80))
+      // An abbreviation is seldom the beginning of a word as well.
+      let quality: Int32 = hasMeanings && word.beginning.count <= 3 ? 60 : 80
+      found.append(Matcher(words: begun, beginning: word.beginning, quality: quality))
     }
     if let stem = Wording.stem(of: word.word), let related = index.words(beginning: stem) {
       found.append(Matcher(words: related, beginning: Array(stem), quality: 70))
