@@ -13,8 +13,9 @@ struct Ranking {
     var title: Int32 = 0
     /// Whether its title is of a side that was not asked for.
     var isOfOneSide = false
-    /// Whether a book puts it here when no more is told.
-    var isTheUsual = false
+    /// How long the code, or the header above, is where a book puts it when no more is told; 0 for
+    /// none.
+    var usual = 0
     /// Whether all of the query is the name of a drug.
     var isDrug = false
 
@@ -42,7 +43,6 @@ struct Ranking {
   private static let wholeShare: Int32 = 15
   private static let titleShare: Int32 = 8
   private static let usual: Int32 = 90
-  private static let setting: Int32 = 180
   private let asksForOther: Bool
   private let asksForAbsence: Bool
   /// For each setting, whether the query has a word of it.
@@ -88,9 +88,7 @@ struct Ranking {
     if index.parents[code] != IndexLayout.none {
       let above = header(index.parents[code])
       match.join(above, percent: 90)
-      if above.isTheUsual, Traits(rawValue: index.traits[code]).contains(.unspecified) {
-        match.isTheUsual = true
-      }
+      if above.usual > 0, endsUnspecified(code, after: above.usual) { match.usual = above.usual }
     }
     var (got, whole): (Int32, Int32) = (0, 0)
     for (group, weight) in zip(query.groups, weights) {
@@ -101,21 +99,22 @@ struct Ranking {
     score += match.coverage * 35 / 100 + match.whole * Self.wholeShare / 100
     score += match.title * Self.titleShare / 100
     let traits = Traits(rawValue: index.traits[code])
-    if match.isTheUsual, !traits.contains(.header) { score += Self.usual }
+    if match.usual > 0, !traits.contains(.header) { score += Self.usual }
     let column = match.isDrug ? DrugColumn(index.codes[code]) : nil
     if let column {
       score += column.bonus
     } else {
-      if traits.contains(.header) { score -= 60 }
+      if traits.contains(.header) { score -= 100 }
       if traits.contains(.stem) { score -= 120 }
     }
     if match.isOfOneSide { score -= 25 }
     if traits.isDisjoint(with: [.procedure, .service]),
       let setting = Setting(index.codes[code]), !asksFor[setting.rawValue]
     {
-      score -= Self.setting
+      score -= setting.cost
     }
     if traits.contains(.later) { score -= 200 }
+    if traits.contains(.manifestation) { score -= 120 }
     if traits.contains(.other), !asksForOther { score -= 20 }
     if traits.contains(.common) { score += 20 }
     score -= Int32(code * 40 / max(1, index.codeCount))
@@ -147,6 +146,27 @@ struct Ranking {
     return all > 0 ? got * 1000 / all : 0
   }
 
+  private func length(_ number: Int) -> Int {
+    number < index.codeCount ? 8 - index.codes[number].leadingZeroBitCount / 8 : 0
+  }
+
+  /// Whether what a code has after a header says that no more is told: `9` or `0`, and what
+  /// lengthens it.
+  private func endsUnspecified(_ code: Int, after length: Int) -> Bool {
+    let isUnspecified = Traits(rawValue: index.traits[code]).contains(.unspecified)
+    var hasNine = false
+    var rest = index.codes[code] >> UInt64(8 * length)
+    while rest != 0 {
+      switch UInt8(rest & 0xFF) {
+      case UInt8(ascii: "9"): hasNine = true
+      case UInt8(ascii: "0"), UInt8(ascii: "X"), UInt8(ascii: "A"): break
+      default: return false
+      }
+      rest >>= 8
+    }
+    return isUnspecified || hasNine
+  }
+
   private mutating func header(_ number: UInt32) -> Match {
     if let known = headers[number] { return known }
     var match = self.match(Int(number), isHeader: true)
@@ -154,7 +174,7 @@ struct Ranking {
     if above != IndexLayout.none {
       let above = header(above)
       match.join(above, percent: 90)
-      match.isTheUsual = match.isTheUsual || above.isTheUsual
+      match.usual = max(match.usual, above.usual)
     }
     headers[number] = match
     return match
@@ -175,8 +195,9 @@ struct Ranking {
       match.whole = max(match.whole, share * percent / 100)
       if share == 1000 {
         let source = segment & (IndexLayout.drug | IndexLayout.entry)
-        if source == IndexLayout.drug { match.isDrug = true }
-        if isTheUsual, covered * 10 >= whole * 7 { match.isTheUsual = true }
+        let isMost = covered * 10 >= whole * 7
+        if source == IndexLayout.drug, isMost { match.isDrug = true }
+        if isTheUsual, isMost { match.usual = length(number) }
       }
       if segment == IndexLayout.segment { match.title = max(match.title, covered * 1000 / whole) }
       let coverage = covered * 10 * percent / whole

@@ -18,6 +18,8 @@ struct SearchQuery {
     /// How many of them, the first, mean what was asked for; the rest are where a book puts it for want
     /// of a title of its own.
     var exact = 0
+    /// The alternative that is the usual meaning, if the words stand for others.
+    var usual: Int?
 
     /// Either will do.
     mutating func join(_ other: Group) {
@@ -117,7 +119,9 @@ struct SearchQuery {
     // The first meaning is the usual one.
     for (place, meaning) in meanings.enumerated() {
       guard meaning.first != Wording.looselyMark else { continue }
+      let count = group.alternatives.count
       addMeaning(meaning, quality: place == 0 ? 96 : 92, to: &group, in: index)
+      if place == 0, group.alternatives.count > count { group.usual = count }
     }
     group.exact = group.alternatives.count
     for meaning in meanings where meaning.first == Wording.looselyMark {

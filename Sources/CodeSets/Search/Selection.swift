@@ -28,6 +28,11 @@ struct Selection {
         total += (halvings + 1) / 2
         add(bits, weight: (halvings + 1) / 2)
       }
+      if let usual = group.usual, group.alternatives.count > 1 {
+        // Of `excision`, ten thousand; that of a wound, which debridement is, not among the first.
+        total += 1
+        add(self.bits(of: [group.alternatives[usual]], query), weight: 1)
+      }
       if var loose {
         for at in bits.indices { loose[at] &= ~bits[at] }
         add(loose, weight: 1 + halvings / 4)

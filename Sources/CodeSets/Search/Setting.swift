@@ -3,8 +3,9 @@
 enum Setting: Int, CaseIterable {
   case newborn
   case childbirth
-  /// What is over, or was only looked for: history, allergy, screening.
+  /// What is over, or was only looked for: history, sequelae of a stroke, allergy, screening.
   case past
+  case congenital
   /// What came of care: of devices, grafts, transfusions and operations.
   case complication
 
@@ -16,7 +17,9 @@ enum Setting: Int, CaseIterable {
     switch (first, second, third) {
     case (UInt8(ascii: "P"), _, _): self = .newborn
     case (UInt8(ascii: "O"), _, _): self = .childbirth
-    case (UInt8(ascii: "Z"), UInt8(ascii: "8"), UInt8(ascii: "0")...UInt8(ascii: "8")),
+    case (UInt8(ascii: "Q"), _, _): self = .congenital
+    case (UInt8(ascii: "I"), UInt8(ascii: "6"), UInt8(ascii: "9")),
+      (UInt8(ascii: "Z"), UInt8(ascii: "8"), UInt8(ascii: "0")...UInt8(ascii: "8")),
       (UInt8(ascii: "Z"), UInt8(ascii: "1"), UInt8(ascii: "1")...UInt8(ascii: "3")):
       self = .past
     case (UInt8(ascii: "T"), UInt8(ascii: "8"), UInt8(ascii: "0")...UInt8(ascii: "8")),
@@ -33,6 +36,15 @@ enum Setting: Int, CaseIterable {
       (UInt8(ascii: "K"), UInt8(ascii: "9"), UInt8(ascii: "4")...UInt8(ascii: "5")):
       self = .complication
     default: return nil
+    }
+  }
+
+  /// What ranking takes off where the query says no word of it.
+  var cost: Int32 {
+    switch self {
+    case .newborn, .childbirth, .past: 180
+    case .complication: 120
+    case .congenital: 60
     }
   }
 
@@ -55,8 +67,9 @@ enum Setting: Int, CaseIterable {
     case .past:
       [
         "history", "past", "family", "former", "screening", "screen", "allergy", "allergic",
-        "hypersensitivity", "personal",
+        "hypersensitivity", "personal", "sequela", "following", "late", "residual",
       ]
+    case .congenital: ["congenital", "malformation", "anomaly", "birth", "newborn", "hereditary"]
     case .complication:
       [
         "complication", "complicating", "postprocedural", "postoperative", "postsurgical",

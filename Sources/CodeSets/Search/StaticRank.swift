@@ -10,6 +10,7 @@ enum StaticRank {
       traits.insert(.later)
     }
     if title.hasPrefix("other ") || title.contains(" other ") { traits.insert(.other) }
+    if title.hasSuffix("in diseases classified elsewhere") { traits.insert(.manifestation) }
     if title.contains("unspecified") { traits.insert(.unspecified) }
     return traits
   }
