@@ -65,6 +65,7 @@ struct IndexCompiler {
     // `unspecified stage`, `without complications`: the word after says no more than the one before.
     var follows = 0
     var mark = IndexLayout.extra
+    let first = texts.count
     reader.read(table.bytes(range)) { word, place in
       if place.isAfterComma { follows = 0 }
       let number = vocabulary.number(of: word)
@@ -72,7 +73,8 @@ struct IndexCompiler {
       texts.append(number | own | (place.isInBrackets ? IndexLayout.extra : 0))
       follows -= 1
       if let count = Wording.extras[word] {
-        follows = count
+        // `Unspecified acute appendicitis`: what comes first is of the thing itself.
+        follows = texts.count == first + 1 ? 0 : count
         mark = IndexLayout.extra
       } else if let count = Wording.absences[word] {
         follows = count

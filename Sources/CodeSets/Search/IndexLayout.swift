@@ -23,7 +23,7 @@ enum IndexSection: Int, CaseIterable {
   case parents
   /// The codes, eight bytes each, zero where the code has ended: `UInt64`.
   case codes
-  /// `Traits` of each code: `UInt8`.
+  /// `Traits` of each code: `UInt16`.
   case traits
   /// A bit for each diagnosis, then for each procedure, then for each service: `UInt64`.
   case books
@@ -35,7 +35,7 @@ enum IndexSection: Int, CaseIterable {
 
 enum IndexLayout {
   /// Changes whenever compiling does, so that an older file counts as stale.
-  static let version: UInt64 = 0x0009_3130_5844_4943
+  static let version: UInt64 = 0x000c_3130_5844_4943
   /// Version, digest, length, codes, texts.
   static let fixedFields = 5
   static let headSize = (fixedFields + 2 * IndexSection.allCases.count) * 8
@@ -70,7 +70,7 @@ extension IndexLayout {
 
 /// What ranking must know of a code.
 struct Traits: OptionSet {
-  let rawValue: UInt8
+  let rawValue: UInt16
 
   /// A category or subcategory.
   static let header = Traits(rawValue: 1)
@@ -89,4 +89,6 @@ struct Traits: OptionSet {
   static let service = Traits(rawValue: 64)
   /// A condition that hospitals code daily.
   static let common = Traits(rawValue: 32)
+  /// A manifestation, in diseases classified elsewhere: never what a stay is for by itself.
+  static let manifestation = Traits(rawValue: 256)
 }

@@ -17,7 +17,7 @@ final class MappedIndex: Sendable {
   nonisolated(unsafe) let texts: UnsafeBufferPointer<UInt32>
   nonisolated(unsafe) let parents: UnsafeBufferPointer<UInt32>
   nonisolated(unsafe) let codes: UnsafeBufferPointer<UInt64>
-  nonisolated(unsafe) let traits: UnsafeBufferPointer<UInt8>
+  nonisolated(unsafe) let traits: UnsafeBufferPointer<UInt16>
   nonisolated(unsafe) let books: UnsafeBufferPointer<UInt64>
   nonisolated(unsafe) let phraseStarts: UnsafeBufferPointer<UInt32>
   nonisolated(unsafe) let phrases: UnsafeBufferPointer<UInt8>

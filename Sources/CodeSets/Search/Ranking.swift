@@ -9,14 +9,22 @@ struct Ranking {
     var segment: UInt32 = IndexLayout.segment
     /// The part of the query, from 0 to 1000, that the best one of its texts has by itself.
     var whole: Int32 = 0
+    /// The part of its title's words that was asked for, from 0 to 1000.
+    var title: Int32 = 0
     /// Whether its title is of a side that was not asked for.
     var isOfOneSide = false
+    /// How long the code, or the header above, is where a book puts it when no more is told; 0 for
+    /// none.
+    var usual = 0
+    /// Whether all of the query is the name of a drug.
+    var isDrug = false
 
     mutating func join(_ other: Match, percent: Int32) {
       for at in qualities.indices {
         qualities[at] = max(qualities[at], other.qualities[at] * percent / 100)
       }
       whole = max(whole, other.whole * percent / 100)
+      isDrug = isDrug || other.isDrug
       if other.coverage * percent / 100 > coverage {
         coverage = other.coverage * percent / 100
         segment = other.segment
@@ -27,24 +35,26 @@ struct Ranking {
   private let index: MappedIndex
   private let query: SearchQuery
   private let weights: [Int32]
-  private let defaults: Set<UInt32>
+  private let words: RankingWords
   /// A bit for every word that some matcher knows.
   private var asked: [UInt64]
   /// For each group, the matchers of each alternative as bits.
   private let masks: [[UInt64]]
   private static let wholeShare: Int32 = 15
-  /// The words for one side, or both.
-  private let sides: [UInt32]
+  private static let titleShare: Int32 = 8
+  private static let usual: Int32 = 90
   private let asksForOther: Bool
   private let asksForAbsence: Bool
+  /// For each setting, whether the query has a word of it.
+  private let asksFor: [Bool]
   /// What headers have of the query; many codes share them.
   private var headers: [UInt32: Match] = [:]
 
-  init(_ query: SearchQuery, weights: [Int32], in index: MappedIndex, defaults: Set<UInt32>) {
+  init(_ query: SearchQuery, weights: [Int32], in index: MappedIndex, words: RankingWords) {
     self.index = index
     self.query = query
     self.weights = weights
-    self.defaults = defaults
+    self.words = words
     masks = query.groups.map { group in
       group.alternatives.map { $0.reduce(0) { $0 | 1 << UInt64($1) } }
     }
@@ -52,13 +62,13 @@ struct Ranking {
     for matcher in query.matchers {
       for word in matcher.words { asked[word / 64] |= 1 << UInt64(word % 64) }
     }
-    sides = ["left", "right", "bilateral"].compactMap { side in
-      index.word(Array(side.utf8)).map { UInt32($0.lowerBound) }
+    asksForOther = query.matchers.contains { $0.words == words.other }
+    asksForAbsence = query.matchers.contains { words.absences.contains($0.words) }
+    // A letter or three may become anything.
+    let said = query.matchers.filter { $0.beginning.map { $0.count >= 4 } ?? true }
+    asksFor = words.settings.map { setting in
+      said.contains { matcher in setting.contains { matcher.words.contains($0) } }
     }
-    let other = index.word(Array("other".utf8))
-    asksForOther = query.matchers.contains { $0.words == other }
-    let absences = Wording.absences.keys.compactMap { index.word($0) }
-    asksForAbsence = query.matchers.contains { absences.contains($0.words) }
   }
 
   /// A code with its score, higher for better, and the segment that best says why.
@@ -76,7 +86,9 @@ struct Ranking {
   private mutating func score(_ code: Int) -> Scored {
     var match = self.match(code, isHeader: false)
     if index.parents[code] != IndexLayout.none {
-      match.join(header(index.parents[code]), percent: 90)
+      let above = header(index.parents[code])
+      match.join(above, percent: 90)
+      if above.usual > 0, endsUnspecified(code, after: above.usual) { match.usual = above.usual }
     }
     var (got, whole): (Int32, Int32) = (0, 0)
     for (group, weight) in zip(query.groups, weights) {
@@ -85,11 +97,24 @@ struct Ranking {
     }
     var score = whole > 0 ? got * 10 / whole : 0
     score += match.coverage * 35 / 100 + match.whole * Self.wholeShare / 100
+    score += match.title * Self.titleShare / 100
     let traits = Traits(rawValue: index.traits[code])
-    if traits.contains(.header) { score -= 60 }
+    if match.usual > 0, !traits.contains(.header) { score += Self.usual }
+    let column = match.isDrug ? DrugColumn(index.codes[code]) : nil
+    if let column {
+      score += column.bonus
+    } else {
+      if traits.contains(.header) { score -= 100 }
+      if traits.contains(.stem) { score -= 120 }
+    }
     if match.isOfOneSide { score -= 25 }
-    if traits.contains(.stem) { score -= 120 }
+    if traits.isDisjoint(with: [.procedure, .service]),
+      let setting = Setting(index.codes[code]), !asksFor[setting.rawValue]
+    {
+      score -= setting.cost
+    }
     if traits.contains(.later) { score -= 200 }
+    if traits.contains(.manifestation) { score -= 120 }
     if traits.contains(.other), !asksForOther { score -= 20 }
     if traits.contains(.common) { score += 20 }
     score -= Int32(code * 40 / max(1, index.codeCount))
@@ -121,11 +146,36 @@ struct Ranking {
     return all > 0 ? got * 1000 / all : 0
   }
 
+  private func length(_ number: Int) -> Int {
+    number < index.codeCount ? 8 - index.codes[number].leadingZeroBitCount / 8 : 0
+  }
+
+  /// Whether what a code has after a header says that no more is told: `9` or `0`, and what
+  /// lengthens it.
+  private func endsUnspecified(_ code: Int, after length: Int) -> Bool {
+    let isUnspecified = Traits(rawValue: index.traits[code]).contains(.unspecified)
+    var hasNine = false
+    var rest = index.codes[code] >> UInt64(8 * length)
+    while rest != 0 {
+      switch UInt8(rest & 0xFF) {
+      case UInt8(ascii: "9"): hasNine = true
+      case UInt8(ascii: "0"), UInt8(ascii: "X"), UInt8(ascii: "A"): break
+      default: return false
+      }
+      rest >>= 8
+    }
+    return isUnspecified || hasNine
+  }
+
   private mutating func header(_ number: UInt32) -> Match {
     if let known = headers[number] { return known }
     var match = self.match(Int(number), isHeader: true)
     let above = index.parents[Int(number)]
-    if above != IndexLayout.none { match.join(header(above), percent: 90) }
+    if above != IndexLayout.none {
+      let above = header(above)
+      match.join(above, percent: 90)
+      match.usual = max(match.usual, above.usual)
+    }
     headers[number] = match
     return match
   }
@@ -135,12 +185,21 @@ struct Ranking {
     var match = Match(qualities: [Int32](repeating: 0, count: query.matchers.count))
     var segment = IndexLayout.segment
     var (covered, whole): (Int32, Int32) = (0, 0)
+    var isTheUsual = false
     var percent: Int32 = 100
     // The matchers that the segment has words of, a bit each.
     var seen: UInt64 = 0
     func close(_ match: inout Match) {
       guard whole > 0, seen != 0 else { return }
-      match.whole = max(match.whole, share(of: seen) * percent / 100)
+      let share = share(of: seen)
+      match.whole = max(match.whole, share * percent / 100)
+      if share == 1000 {
+        let source = segment & (IndexLayout.drug | IndexLayout.entry)
+        let isMost = covered * 10 >= whole * 7
+        if source == IndexLayout.drug, isMost { match.isDrug = true }
+        if isTheUsual, isMost { match.usual = length(number) }
+      }
+      if segment == IndexLayout.segment { match.title = max(match.title, covered * 1000 / whole) }
       let coverage = covered * 10 * percent / whole
       if coverage > match.coverage {
         match.coverage = coverage
@@ -154,17 +213,21 @@ struct Ranking {
         close(&match)
         segment = mark
         (covered, whole, seen) = (0, 0, 0)
+        isTheUsual = false
         percent = mark == IndexLayout.segment ? (isHeader ? 70 : 100) : 92
         continue
       }
       let isExtra = mark & IndexLayout.extra != 0
       let word = mark & ~IndexLayout.marks
       let weight = Int32(index.weights[Int(word)])
-      if weight == 0 { continue }
+      if weight == 0 {
+        if word == words.nos { isTheUsual = true }
+        continue
+      }
       if asked[Int(word) / 64] >> UInt64(word % 64) & 1 == 0 {
-        if !isExtra, !defaults.contains(word) {
+        if !isExtra, !words.defaults.contains(word) {
           whole += weight
-          if sides.contains(word), segment == IndexLayout.segment { match.isOfOneSide = true }
+          if words.sides.contains(word), segment == IndexLayout.segment { match.isOfOneSide = true }
         }
         continue
       }

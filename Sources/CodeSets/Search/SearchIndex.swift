@@ -19,7 +19,7 @@ package struct SearchIndex: Sendable {
   private let book: CodeBook
   private let tables: SearchTables
   private let index: MappedIndex
-  private let defaults: Set<UInt32>
+  private let words: RankingWords
 
   /// How many codes are ranked by their words; the rest of a long list is in nobody's mind.
   private static let ranked = 240
@@ -37,11 +37,7 @@ package struct SearchIndex: Sendable {
     self.book = book
     tables = try SearchTables(directory: directory, book: book, index: imported)
     index = try IndexFile(folder: cache, tables: tables).open(progress)
-    var defaults: Set<UInt32> = []
-    for word in Wording.defaults {
-      if let found = index.word(Array(word.utf8)) { defaults.insert(UInt32(found.lowerBound)) }
-    }
-    self.defaults = defaults
+    words = RankingWords(index)
   }
 
   /// Whether a file for these tables is in `cache`, so that opening compiles nothing.
@@ -55,18 +51,19 @@ package struct SearchIndex: Sendable {
   }
 
   /// What a text finds, best first, at most `limit` hits: the codes that begin with it if it reads
-  /// like the beginning of a code, then what its words find. Without a book, those of a hospital stay
+  /// like the beginning of a code, then what its words find; an abbreviation that reads like one, the
+  /// other way about. Without a book, those of a hospital stay
   /// are searched: diagnoses and procedures.
   package func search(_ text: String, in book: Book? = nil, limit: Int) -> [SearchHit] {
     guard limit > 0 else { return [] }
-    var hits = codes(beginning: text, in: book, limit: limit)
-    guard hits.count < limit else { return hits }
-    let known = Set(hits.map(\.code))
-    for hit in words(text, in: book, limit: limit) where !known.contains(hit.code) {
-      hits.append(hit)
-      if hits.count == limit { break }
-    }
-    return hits
+    let begun = codes(beginning: text, in: book, limit: limit)
+    // Nobody who types `dm2` looks for the radiosurgery of a breast.
+    let isAbbreviation = !begun.isEmpty && isAbbreviation(text)
+    guard begun.count < limit || isAbbreviation else { return begun }
+    let found = hits(text, in: book, limit: limit)
+    let first = isAbbreviation ? found.prefix(3) + begun : begun
+    let known = Set(first.map(\.code))
+    return Array((first + found.filter { !known.contains($0.code) }).prefix(limit))
   }
 
   private func codes(beginning text: String, in book: Book?, limit: Int) -> [SearchHit] {
@@ -92,12 +89,17 @@ package struct SearchIndex: Sendable {
     return hits
   }
 
-  private func words(_ text: String, in book: Book?, limit: Int) -> [SearchHit] {
+  private func isAbbreviation(_ text: String) -> Bool {
+    let phrase = WordReader.phrase(text)
+    return phrase.utf8.count >= 3 && index.meanings(of: Array(phrase.utf8), goingOn: false) != nil
+  }
+
+  private func hits(_ text: String, in book: Book?, limit: Int) -> [SearchHit] {
     let query = SearchQuery(text, in: index)
     guard !query.groups.isEmpty else { return [] }
     let selection = Selection(query, in: index)
     let codes = selection.best(max(Self.ranked, limit), in: bits(of: book))
-    var ranking = Ranking(query, weights: selection.weights, in: index, defaults: defaults)
+    var ranking = Ranking(query, weights: selection.weights, in: index, words: words)
     return ranking.order(codes).prefix(limit).compactMap(hit)
   }
 

@@ -18,6 +18,8 @@ struct SearchQuery {
     /// How many of them, the first, mean what was asked for; the rest are where a book puts it for want
     /// of a title of its own.
     var exact = 0
+    /// The alternative that is the usual meaning, if the words stand for others.
+    var usual: Int?
 
     /// Either will do.
     mutating func join(_ other: Group) {
@@ -61,7 +63,10 @@ struct SearchQuery {
       let words = rest.prefix(count)
       let phrase = Array(words.map(\.word).joined(separator: CollectionOfOne(space)))
       var meanings = index.meanings(of: phrase, goingOn: false)
-      if meanings == nil, isLast, let last = words.last, last.beginning.count >= 4 {
+      // A word that is one already is not the beginning of a phrase: `delirium` is not its tremens.
+      if meanings == nil, isLast, let last = words.last, last.beginning.count >= 4,
+        index.word(last.word) == nil
+      {
         let begun = words.dropLast().map(\.word) + [last.beginning]
         meanings = index.meanings(
           of: Array(begun.joined(separator: CollectionOfOne(space))), goingOn: true)
@@ -114,7 +119,9 @@ struct SearchQuery {
     // The first meaning is the usual one.
     for (place, meaning) in meanings.enumerated() {
       guard meaning.first != Wording.looselyMark else { continue }
+      let count = group.alternatives.count
       addMeaning(meaning, quality: place == 0 ? 96 : 92, to: &group, in: index)
+      if place == 0, group.alternatives.count > count { group.usual = count }
     }
     group.exact = group.alternatives.count
     for meaning in meanings where meaning.first == Wording.looselyMark {
@@ -167,7 +174,9 @@ struct SearchQuery {
     if isLast || (whole == nil && !hasMeanings && word.beginning.count >= 3),
       let begun = index.words(beginning: word.beginning)
     {
-      found.append(Matcher(words: begun, beginning: word.beginning, quality: 80))
+      // An abbreviation is seldom the beginning of a word as well.
+      let quality: Int32 = hasMeanings && word.beginning.count <= 3 ? 60 : 80
+      found.append(Matcher(words: begun, beginning: word.beginning, quality: quality))
     }
     if let stem = Wording.stem(of: word.word), let related = index.words(beginning: stem) {
       found.append(Matcher(words: related, beginning: Array(stem), quality: 70))

@@ -28,6 +28,15 @@ struct Selection {
         total += (halvings + 1) / 2
         add(bits, weight: (halvings + 1) / 2)
       }
+      if let usual = group.usual, group.alternatives.count > 1 {
+        // Debridement may be any excision, of ten thousand, but is mostly that of a wound: the words
+        // themselves and what they usually mean go before what else they may mean.
+        let own = group.alternatives[..<usual].filter { alternative in
+          alternative.allSatisfy { query.matchers[$0].quality == 100 }
+        }
+        total += 1
+        add(self.bits(of: own + [group.alternatives[usual]], query), weight: 1)
+      }
       if var loose {
         for at in bits.indices { loose[at] &= ~bits[at] }
         add(loose, weight: 1 + halvings / 4)
@@ -40,7 +49,7 @@ struct Selection {
     }
   }
 
-  private func bits(of alternatives: ArraySlice<[Int]>, _ query: SearchQuery) -> [UInt64] {
+  private func bits(of alternatives: some Sequence<[Int]>, _ query: SearchQuery) -> [UInt64] {
     var result = [UInt64](repeating: 0, count: index.bitWords)
     for alternative in alternatives {
       if alternative.count == 1, let only = alternative.first {

@@ -10,6 +10,7 @@ enum StaticRank {
       traits.insert(.later)
     }
     if title.hasPrefix("other ") || title.contains(" other ") { traits.insert(.other) }
+    if title.hasSuffix("in diseases classified elsewhere") { traits.insert(.manifestation) }
     if title.contains("unspecified") { traits.insert(.unspecified) }
     return traits
   }
@@ -30,7 +31,8 @@ enum StaticRank {
     _ code: UnsafeBufferPointer<UInt8>, words: Int, _ traits: Traits
   ) -> Int32 {
     var rank: Int32 = Int32(words) * 20
-    if traits.contains(.header) { rank += 150 }
+    // The header of a drug's columns says all that is known where only its name is.
+    if traits.contains(.header) { rank += traits.contains(.stem) && code.count == 5 ? -100 : 150 }
     if traits.contains(.later) { rank += 900 }
     if traits.contains(.other) { rank += 150 }
     if traits.contains(.unspecified) { rank += 30 }

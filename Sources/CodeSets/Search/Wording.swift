@@ -13,8 +13,11 @@ enum Wording {
     "classified", "site",
   ]
 
-  /// Words after which that many are no loss in a title: they name what is not known.
-  static let extras: [[UInt8]: Int] = [Array("unspecified".utf8): 1]
+  /// Words after which that many are no loss in a title: they name what is not known. `Respiratory
+  /// failure, unspecified whether with hypoxia or hypercapnia` says no more than its first words.
+  static let extras: [[UInt8]: Int] = [
+    Array("unspecified".utf8): 1, Array("whether".utf8): 5,
+  ]
 
   /// Words after which that many name what is not there.
   static let absences: [[UInt8]: Int] = [Array("without".utf8): 3, Array("not".utf8): 1]
