@@ -53,7 +53,7 @@ struct SearchStories {
     #expect(story.session?.summary.principal?.code == "I21.4")
   }
 
-  @Test("a code there is not is no word either", arguments: ["aR53.9", "ae11.2299", "o0JBN0Z9"])
+  @Test("a code there is not is no word either", arguments: ["aR53.9", "aE11.2299", "o0JBN0Z9"])
   func wrongCode(keys: String) throws {
     var story = try story(keys)
     #expect(story.asksForSearch == 0)
