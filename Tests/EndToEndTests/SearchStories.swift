@@ -14,6 +14,7 @@ extension EndToEnd {
       try screen.wait(for: "›Policy")
       try screen.press("Tab", "a")
       for letter in "septic" { try screen.press(String(letter)) }
+      try screen.press("Space", "s", "h", "o")
       try screen.wait(for: "R65.21")
 
       let result = try sandbox.casebook(
