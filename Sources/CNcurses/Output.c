@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <string.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -63,6 +62,10 @@ bool casebook_can_move(void) { return cursor_address && clear_screen; }
 
 bool casebook_last_cell_scrolls(void) { return auto_right_margin && !eat_newline_glitch; }
 
+static bool has_given_up;
+
+bool casebook_has_given_up(void) { return has_given_up; }
+
 void casebook_write(const char *bytes, size_t count) {
   while (count > 0) {
     ssize_t done = write(STDOUT_FILENO, bytes, count);
@@ -74,6 +77,11 @@ void casebook_write(const char *bytes, size_t count) {
       poll(&room, 1, -1);
     } else if (errno != EINTR) {
       // The terminal is gone; the loop learns it from poll.
+      return;
+    }
+    // A terminal that stands still, as over a dead connection, keeps nobody from ending the program.
+    if (count > 0 && casebook_is_ending()) {
+      has_given_up = true;
       return;
     }
   }

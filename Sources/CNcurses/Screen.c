@@ -47,6 +47,9 @@ SCREEN *casebook_open(const char *term, bool headless) {
 }
 
 void casebook_close(SCREEN *screen) {
+  // What a terminal that stands still did not take would hold up the farewell too.
+  if (casebook_has_given_up()) tcflush(STDOUT_FILENO, TCOFLUSH);
+  if (!null_device) casebook_bracketed_paste(false);
   endwin();
   if (input) delwin(input);
   input = NULL;
@@ -102,11 +105,6 @@ bool casebook_has_direct_color(void) {
   char name[] = "RGB";
   char *text = tigetstr(name);
   return tigetflag(name) > 0 || tigetnum(name) > 0 || (text && text != (char *)-1);
-}
-
-void casebook_take_back(void) {
-  reset_prog_mode();
-  doupdate();
 }
 
 uint32_t casebook_attributes(uint32_t bits) {

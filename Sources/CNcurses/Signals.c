@@ -26,8 +26,8 @@ static const char *const fault_names[] = {"SIGSEGV", "SIGILL", "SIGTRAP", "SIGBU
 #define COUNT(list) ((int)(sizeof(list) / sizeof *(list)))
 
 static struct sigaction noted_before[COUNT(noted)], faults_before[COUNT(faults)];
-static struct sigaction stop_before;
-static bool has_stop;
+// Curses' own, and those before curses.
+static struct sigaction stop_of_curses, stop_before, resize_before;
 static atomic_bool watching;
 static atomic_ullong pending;
 static atomic_int event_descriptor = -1, error_copy = -1;
@@ -161,6 +161,8 @@ void casebook_watch_signals(int descriptor, int copy) {
   atomic_store(&error_copy, copy);
   atomic_store(&has_modes, tcgetattr(STDIN_FILENO, &modes_before) == 0);
 
+  sigaction(SIGTSTP, NULL, &stop_before);
+  sigaction(SIGWINCH, NULL, &resize_before);
   struct sigaction action;
   memset(&action, 0, sizeof action);
   sigemptyset(&action.sa_mask);
@@ -211,17 +213,18 @@ void casebook_unwatch_signals(void) {
     sigaction(noted[index], &noted_before[index], NULL);
   for (int index = 0; index < COUNT(faults); index++)
     sigaction(faults[index], &faults_before[index], NULL);
-  if (has_stop) sigaction(SIGTSTP, &stop_before, NULL);
-  has_stop = false;
+  sigaction(SIGTSTP, &stop_before, NULL);
+  sigaction(SIGWINCH, &resize_before, NULL);
   atomic_store(&event_descriptor, -1);
   atomic_store(&error_copy, -1);
 }
 
-void casebook_hold_resizes(bool on) {
-  sigset_t resizes;
-  sigemptyset(&resizes);
-  sigaddset(&resizes, SIGWINCH);
-  pthread_sigmask(on ? SIG_BLOCK : SIG_UNBLOCK, &resizes, NULL);
+void casebook_hold_signals(bool on) {
+  sigset_t held;
+  sigemptyset(&held);
+  sigaddset(&held, SIGWINCH);
+  sigaddset(&held, SIGTSTP);
+  pthread_sigmask(on ? SIG_BLOCK : SIG_UNBLOCK, &held, NULL);
 }
 
 int casebook_wait(int terminal, int descriptor, int milliseconds, short *terminal_events,
@@ -231,6 +234,7 @@ int casebook_wait(int terminal, int descriptor, int milliseconds, short *termina
   sigset_t mask;
   pthread_sigmask(SIG_BLOCK, NULL, &mask);
   sigdelset(&mask, SIGWINCH);
+  sigdelset(&mask, SIGTSTP);
   int count = ppoll(watched, COUNT(watched), milliseconds < 0 ? NULL : &time, &mask);
   *terminal_events = watched[0].revents;
   *event_events = watched[1].revents;
@@ -238,6 +242,13 @@ int casebook_wait(int terminal, int descriptor, int milliseconds, short *termina
 }
 
 uint64_t casebook_take_signals(void) { return atomic_exchange(&pending, 0); }
+
+bool casebook_is_ending(void) {
+  uint64_t signals = atomic_load(&pending);
+  for (int index = 0; index < COUNT(noted); index++)
+    if (signals & 1ull << noted[index]) return true;
+  return false;
+}
 
 /// Adds a terminfo string without the padding `$<…>` that tputs would have turned into a wait.
 static int append(int length, const char *text) {
@@ -258,7 +269,7 @@ static int append(int length, const char *text) {
 static void stop(int signal) {
   int before = errno;
   casebook_bracketed_paste(false);
-  stop_before.sa_handler(signal);
+  stop_of_curses.sa_handler(signal);
   casebook_bracketed_paste(true);
   note(SIGCONT);
   errno = before;
@@ -274,9 +285,9 @@ void casebook_screen_is_up(void) {
   length = append(length, exit_ca_mode);
   atomic_store(&rescue_length, length);
 
-  sigaction(SIGTSTP, NULL, &stop_before);
-  if (stop_before.sa_handler == SIG_DFL || stop_before.sa_handler == SIG_IGN) return;
-  struct sigaction action = stop_before;
+  sigaction(SIGTSTP, NULL, &stop_of_curses);
+  if (stop_of_curses.sa_handler == SIG_DFL || stop_of_curses.sa_handler == SIG_IGN) return;
+  struct sigaction action = stop_of_curses;
   action.sa_handler = stop;
-  has_stop = sigaction(SIGTSTP, &action, NULL) == 0;
+  sigaction(SIGTSTP, &action, NULL);
 }

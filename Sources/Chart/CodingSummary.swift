@@ -59,6 +59,9 @@ package struct InpatientSummary: Hashable, Sendable {
     self.secondary = secondary
     self.procedures = procedures
   }
+
+  /// Diagnoses and procedures entered.
+  package var entryCount: Int { (principal == nil ? 0 : 1) + secondary.count + procedures.count }
 }
 
 /// What a coder reports of an outpatient or emergency visit. It has no POA and no PCS codes.

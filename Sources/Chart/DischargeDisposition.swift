@@ -11,6 +11,11 @@ package struct DischargeDisposition: Hashable, Sendable {
     self.code = code
     self.title = title
   }
+
+  /// Every status, by its code.
+  package static let all: [DischargeDisposition] = titles.keys.sorted().compactMap {
+    DischargeDisposition($0)
+  }
 }
 
 private let titles: [String: String] = {

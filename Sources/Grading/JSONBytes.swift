@@ -209,7 +209,7 @@ private func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> In
   let raw = UnsafeRawPointer(base)
   while at < text.count {
     while text.count - at >= 8,
-      !needsLook(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      !needsEscapeOrIsNotASCII(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
     {
       at += 8
     }
@@ -230,10 +230,10 @@ private func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> In
   return at
 }
 
-/// Whether any of eight bytes needs escaping or is no ASCII. The exclusive or makes the byte looked for zero, and only
-/// below a zero byte does the subtraction borrow into a top bit that was clear.
+/// Whether any of eight bytes needs escaping or is no ASCII. The exclusive or makes the byte looked
+/// for zero, and only below a zero byte does the subtraction borrow into a top bit that was clear.
 @inline(__always)
-private func needsLook(_ word: UInt64) -> Bool {
+private func needsEscapeOrIsNotASCII(_ word: UInt64) -> Bool {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let tops: UInt64 = 0x8080_8080_8080_8080
   func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & tops }

@@ -15,6 +15,36 @@ package func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
+/// A text with U+FFFD in place of what must not reach a file; a tab becomes a blank.
+package func safe(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+  var kept = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\t", "\r": kept.append(" ")
+    default: kept.append(isUnsafe(scalar) ? "\u{FFFD}" : scalar)
+    }
+  }
+  return String(kept)
+}
+
+/// JSON with such scalars written as escapes: they stand in strings alone, so nothing is lost.
+package func safeJSON(_ json: String) -> String {
+  guard json.unicodeScalars.contains(where: isUnsafe) else { return json }
+  var text = ""
+  for scalar in json.unicodeScalars {
+    guard isUnsafe(scalar) else {
+      text.unicodeScalars.append(scalar)
+      continue
+    }
+    for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+      let digits = String(unit, radix: 16)
+      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+  }
+  return text
+}
+
 /// The scalar of more than one byte that begins at `start` of UTF-8 that is whole, and its length.
 @inline(__always)
 func scalar(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> (Unicode.Scalar, length: Int) {

@@ -2,6 +2,11 @@ import GRDB
 import Practice
 
 /// The step `5`: the note on a code that is being written, in one row; there is none while none is.
+///
+/// The row is the journal's, not a window's: of two windows that write notes at once it has what the
+/// last key of either wrote, and is gone once either note is finished or dropped. A finished note is
+/// safe; what the other window had written is kept again, whole, with its next key, and is lost only
+/// if its program is killed before that.
 let codeNoteDraftStep = """
   CREATE TABLE codeNoteDraft (
     id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -39,9 +39,10 @@ private func append(_ view: Bookmark.View, to text: inout String) {
   }
   if let match = view.match { parts.append("\"match\":\(match)") }
   if let queries = view.queries {
+    let origin = queries.isFromRecord.map { "\"isFromRecord\":\($0)," } ?? ""
     let subject = queries.subject.map { ",\"subject\":\($0)" } ?? ""
     parts.append(
-      "\"queries\":{\"row\":\(queries.row),\"selected\":\(queries.selected),"
+      "\"queries\":{\(origin)\"row\":\(queries.row),\"selected\":\(queries.selected),"
         + "\"stage\":\(quoted(queries.stage)),\"stretch\":\(queries.stretch)\(subject)}")
   }
   if let selection = view.selection {

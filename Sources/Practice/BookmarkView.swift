@@ -18,17 +18,21 @@ extension Bookmark {
     package var sideways = 0
     /// The record's share of the width, in percent, where the learner changed it.
     package var share: Int?
+    /// Whether one pane had the whole width.
     package var isZoomed = false
+    /// Whether the clock was hidden but for its last five minutes.
     package var hidesClock = false
 
     /// A place in the code books.
     package struct Books: Hashable, Sendable, Codable {
-      /// Which of the books.
+      /// Which of the books: `tabular`, `builder`, the name of a list to look things up in, or
+      /// `index.` with the number of an index.
       package var page: String
-      /// The code, the axes or the term it was open at.
+      /// The code, the axes or the term it was open at; empty for its beginning.
       package var at: String
-      /// The words that were looked for, and in which book.
+      /// The words that were looked for; nil while none were.
       package var looking: String?
+      /// The book they were looked for in: `cm` or `pcs`.
       package var among: String?
 
       /// A place in the code books.
@@ -42,7 +46,9 @@ extension Bookmark {
 
     /// A list and its selected row, from 0.
     package struct List: Hashable, Sendable, Codable {
+      /// `matches`, `timeline`, `marks`, `trends` or `lines`.
       package var kind: String
+      /// The selected row.
       package var selected: Int
 
       /// A list by its kind.
@@ -54,27 +60,39 @@ extension Bookmark {
 
     /// Where the learner was in the provider queries; rows count from 0.
     package struct Queries: Hashable, Sendable, Codable {
+      /// `list`, `compose`, `picking` or `wordings`.
       package var stage: String
+      /// The selected row of the list, or of the wordings.
       package var selected: Int
+      /// The selected row of the query being written.
       package var row: Int
       /// The stretch of the open document that would be marked.
       package var stretch: Int
-      /// Whose wordings were shown.
+      /// Whose wordings were shown: the subject's place among those of the case, from 0; nil where
+      /// the subjects themselves were, or no wordings.
       package var subject: Int?
+      /// Whether they were opened from the record, which gets the keys back; nil in older journals.
+      package var isFromRecord: Bool?
 
       /// A place in the queries.
-      package init(stage: String, selected: Int, row: Int, stretch: Int, subject: Int? = nil) {
+      package init(
+        stage: String, selected: Int, row: Int, stretch: Int, subject: Int? = nil,
+        isFromRecord: Bool? = nil
+      ) {
         self.stage = stage
         self.selected = selected
         self.row = row
         self.stretch = stretch
         self.subject = subject
+        self.isFromRecord = isFromRecord
       }
     }
 
     /// A cell of a document: a source line, from 0, and the characters before it there.
     package struct Place: Hashable, Sendable, Codable {
+      /// The source line.
       package var line: Int
+      /// Characters before the cell in it.
       package var offset: Int
 
       /// A cell of a document.
@@ -86,12 +104,15 @@ extension Bookmark {
 
     /// A phrase being selected on the open document.
     package struct Selection: Hashable, Sendable, Codable {
+      /// The end that the keys moved.
       package var cursor: Place
-      /// The end that was held.
+      /// The end that was held; nil while none was.
       package var anchor: Place?
+      /// What it grew by: `character`, `word`, `sentence` or `line`.
       package var unit: String
-      /// What the phrase was for, and of evidence, for which line.
+      /// What the phrase was for: `any`, `note` or `evidence`.
       package var intent: String
+      /// Of evidence, the line of the summary it was for.
       package var slot: Slot?
 
       /// A phrase being selected.

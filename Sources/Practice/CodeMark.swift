@@ -1,6 +1,8 @@
 /// A code of one of the books that a learner can mark: `cm E11.22`, `pcs 0FT44ZZ`.
 package struct MarkedCode: Hashable, Sendable {
   /// Which book.
+  ///
+  /// The raw values are in journals; never change one.
   package enum Book: String, Hashable, Sendable, CaseIterable {
     case diagnoses = "cm"
     case procedures = "pcs"
@@ -37,9 +39,11 @@ package struct CodeMark: Hashable, Sendable {
 }
 
 /// A note on a code being written and not yet kept. It is journalled key by key, so that a killed
-/// program loses none of it.
+/// program loses none of it. A journal holds one: the last one written to, in whichever window.
 package struct CodeNoteDraft: Hashable, Sendable {
+  /// The code it is on.
   package var code: MarkedCode
+  /// The note as far as it is written.
   package var text: String
   /// Characters before the cursor.
   package var cursor: Int

@@ -6,6 +6,7 @@ package struct Examination: Hashable, Sendable {
 
   /// A case of it.
   package struct Item: Hashable, Sendable {
+    /// The case's id in the catalogue.
     package var caseID: String
     /// The session in the journal; nil before the case was opened, or where there is no journal.
     package var session: Int64?

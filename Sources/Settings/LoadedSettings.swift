@@ -9,7 +9,10 @@ package struct LoadedSettings: Sendable {
   package var glyphs: GlyphSet?
   /// Whether the mouse is the program's. It is the terminal's otherwise, for copying text.
   package var mouse = false
-  /// How much of the width the record takes, 30–75.
+  /// What `splitPercent` may be. The front end has the same rule, and a test holds them together.
+  package static let splitPercents = 30...75
+
+  /// How much of the width the record takes, in percent.
   package var splitPercent = 57
   /// Keys the learner has bound: a command's identifier, and the keys in place of its own.
   package var keys: [String: [Key]] = [:]
@@ -90,7 +93,7 @@ private func readSettings(
   case .auto, nil: settings.glyphs = nil
   }
   settings.mouse = reader.flag("mouse")
-  if let split = reader.optionalInteger("splitPercent", in: 30...75) {
+  if let split = reader.optionalInteger("splitPercent", in: LoadedSettings.splitPercents) {
     settings.splitPercent = split.value
   }
   let keys = reader.fields("keys", of: "the keys", readKeys) ?? [:]

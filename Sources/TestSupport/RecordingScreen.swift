@@ -2,11 +2,6 @@ import Terminal
 
 /// A screen without a terminal: keys come from a script, canvases are kept.
 package final class RecordingScreen: Screen {
-  /// What the program did to the screen.
-  package enum Event: Hashable, Sendable {
-    case suspended, restored, closed
-  }
-
   /// Columns and rows; a `Key.resize` of the script changes them as it is read.
   package private(set) var size: Size
   /// How many colours the program is told it has.
@@ -15,8 +10,8 @@ package final class RecordingScreen: Screen {
   package let glyphs: GlyphSet
   /// Every canvas shown, first to last.
   package private(set) var canvases: [Canvas] = []
-  /// What else was done, first to last.
-  package private(set) var events: [Event] = []
+  /// Whether the terminal was given back.
+  package private(set) var isClosed = false
 
   private var keys: ArraySlice<Key>
 
@@ -52,9 +47,5 @@ package final class RecordingScreen: Screen {
   }
 
   /// Notes it.
-  package func suspend() { events.append(.suspended) }
-  /// Notes it.
-  package func restore() { events.append(.restored) }
-  /// Notes it.
-  package func close() { events.append(.closed) }
+  package func close() { isClosed = true }
 }

@@ -48,7 +48,7 @@ extension State {
     if case .session(let session) = screen { session.draft != nil } else { false }
   }
 
-  /// Whether the text of a query is.
+  /// Whether the text of a query is being typed.
   var hasOpenQueryField: Bool {
     if case .session(let session) = screen { session.session.queries.field != nil } else { false }
   }

@@ -50,6 +50,8 @@ package enum Input: Sendable {
   case reviewed(PracticeCase, ReopenedSession)
   /// A session was read, to be played again; with what of it could not be read, in words.
   case replaying(PracticeCase, Timeline, damage: String?)
+  /// What a case has of sessions that can be gone on with, as asked for: the latest.
+  case attempt(OpenSession?)
   /// A report was written to a file.
   case reportSaved(path: String)
   /// There is a file of that name already, and nothing was written.
@@ -72,7 +74,8 @@ package enum Input: Sendable {
   case firstStart
 }
 
-/// A session of the journal that was not finished.
+/// A session of the journal that can be gone on with: one that is not finished, or a finished one in
+/// whose review a dispute is half typed.
 package struct OpenSession: Hashable, Sendable {
   package var id: Int64
   package var caseID: String
@@ -80,15 +83,18 @@ package struct OpenSession: Hashable, Sendable {
   package var clock: Milliseconds
   /// How it is practised.
   package var mode = Mode.timed
+  /// How many codes are entered in it.
+  package var codes: Int
   /// The other program that has it open, by its process number.
   package var holder: Int?
 
   /// A session to go on with.
   package init(
     id: Int64, caseID: String, title: String, clock: Milliseconds, mode: Mode = .timed,
-    holder: Int? = nil
+    codes: Int = 0, holder: Int? = nil
   ) {
     self.mode = mode
+    self.codes = codes
     self.holder = holder
     self.id = id
     self.caseID = caseID
@@ -97,7 +103,7 @@ package struct OpenSession: Hashable, Sendable {
   }
 }
 
-/// A session read back from the journal.
+/// A session read back from the journal, to be gone on with.
 package struct ResumedSession: Hashable, Sendable {
   package var start: SessionStart
   package var events: [StampedEvent]
@@ -169,6 +175,8 @@ package enum Effect: Hashable, Sendable {
   case review(session: Int64)
   /// Read a session, to be played again.
   case replay(session: Int64)
+  /// Look for a session of a case that can be gone on with.
+  case findAttempt(caseID: String)
   /// Write a report to a file.
   case save(SavedReport)
   case quit

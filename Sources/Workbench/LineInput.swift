@@ -8,11 +8,12 @@ package struct LineInput: Hashable, Sendable {
   /// More than this is not taken in; a code, a date or a note never needs it.
   private let limit: Int
 
-  /// A line with its cursor at the end.
+  /// A line with its cursor after so many characters, or as near to that as may be; at its end where
+  /// no number is given.
   package init(_ text: String = "", cursor: Int? = nil, limit: Int = 200) {
     self.text = String(text.prefix(limit))
     self.limit = limit
-    self.cursor = min(cursor ?? self.text.count, self.text.count)
+    self.cursor = max(0, min(cursor ?? self.text.count, self.text.count))
   }
 
   /// Takes a key in; false where the key means nothing to a line of text.

@@ -89,16 +89,14 @@ private func takeAnswer(_ key: Key, _ question: Question, _ state: inout State) 
   case .enter:
     state.overlay = nil
     return carryOut(question.action, &state)
-  case .character("x") where question.discard != nil:
+  case .character(let scalar) where scalar == question.other?.key:
     state.overlay = nil
-    return [.giveUp(session: question.discard ?? 0), .list]
-  case .character("x") where question.discardExamination != nil:
-    state.overlay = nil
-    return [.giveUpExamination(question.discardExamination ?? 0), .list]
+    return carryOut(question.other?.action ?? .dismiss, &state)
   case .escape, .character("n"), .character("q"), .control("c"):
     // Where saving is not possible there are two ways: on without it, or out.
     if question.action == .continueUnsaved, key != .escape { return [.quit] }
     state.overlay = nil
+    return carryOut(question.onNo, &state)
   default: break
   }
   return []
@@ -107,11 +105,25 @@ private func takeAnswer(_ key: Key, _ question: Question, _ state: inout State) 
 private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effect] {
   switch action {
   case .dismiss, .continueUnsaved: return []
-  case .overwrite(let saving): return [.save(saving)]
+  case .rename(let saving):
+    state.askForPath(saving.path)
+    return []
+  case .overwrite(let saving):
+    // Where it fails, another name can be given.
+    state.askForPath(saving.path)
+    return [.save(saving)]
+  case .retry:
+    guard case .review(let review) = state.screen else { return [] }
+    return state.retry(review)
   case .resume(let session, let caseID): return [.open(caseID: caseID, session: session)]
   case .review(let session): return [.review(session: session)]
   case .beginExamination(let cases, let minutes): return [.openPaper(cases, minutes: minutes)]
   case .resumeExamination: return [.resumeExamination]
+  case .giveUp(let open): return [.giveUp(session: open.id), .list]
+  case .giveUpExamination(let open): return [.giveUpExamination(open.id), .list]
+  case .offer, .offerExamination, .askToGiveUp, .askToGiveUpExamination:
+    state.overlay = question(for: action).map { .confirm($0) }
+    return []
   case .handIn: return state.handIn()
   case .dropQuery(let place):
     guard case .session(var session) = state.screen else { return [] }
@@ -160,17 +172,10 @@ extension State {
         yes: "go on without saving", action: .continueUnsaved))
   }
 
-  /// Offers a session that was not finished.
-  mutating func offer(_ open: OpenSession) {
-    overlay = .confirm(
-      Question(
-        title: "Go on where you left off?",
-        lines: ["\(open.title), stopped at \(spoken(open.clock))."], yes: "go on",
-        action: .resume(session: open.id, caseID: open.caseID), discard: open.id))
-  }
-
-  /// Offers a review in which a dispute is half typed.
+  /// Offers a review in which a dispute is half typed: not while its case is left half coded again,
+  /// for a review shows the key.
   mutating func offerReview(_ open: OpenSession) {
+    guard refusalToReopen(open.caseID) == nil else { return }
     overlay = .confirm(
       Question(
         title: "Go on with the review?",
@@ -212,6 +217,7 @@ extension State {
   /// A case was read: go on with its session, or show what it is before the clock starts.
   mutating func open(_ chosen: PracticeCase, resuming: ResumedSession?) {
     overlay = nil
+    list.select(chosen.info.id)
     guard let resuming else {
       screen = .brief(BriefState(chosen, mode: startMode, minutes: startMinutes))
       return

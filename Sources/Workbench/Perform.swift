@@ -27,7 +27,7 @@ func perform(_ command: CommandID, _ state: inout State) -> [Effect] {
     return []
   case .splitLeft, .splitRight:
     let step = command == .splitRight ? 3 : -3
-    state.panes.share = min(75, max(30, state.panes.share + step))
+    state.panes.setShare(state.panes.share + step)
     return []
   case .browse, .browseField:
     if let complaint = state.openBooks() {
@@ -151,7 +151,7 @@ private func performInReview(
     if state.leaveExaminedReview(review) { return [] }
     return state.leaveReview(review)
   case .search: state.overlay = review.ask(.search)
-  case .retry: return state.retry(review)
+  case .retry: return [.findAttempt(caseID: review.chosen.info.id)]
   case .save: state.askWhereToSave(review)
   case .dispute:
     let note = review.note(of: review.selected) ?? ""
@@ -166,26 +166,4 @@ private func performInReview(
   }
   state.screen = .review(review)
   return []
-}
-
-/// What is said before a summary is submitted: what is still open in it.
-private func submitQuestion(_ session: SessionState, _ state: State) -> Question {
-  var lines: [String] = []
-  let summary = session.summary
-  if summary.principal == nil { lines.append("There is no principal diagnosis.") }
-  let entries = [summary.principal].compactMap { $0 } + summary.secondary
-  let open = entries.count { $0.poa == nil && !state.books.isPOAExempt($0.code) }
-  if open > 0 { lines.append("\(counted(open, "diagnosis line")) without an indicator.") }
-  let undated = summary.procedures.count { $0.date == nil }
-  if undated > 0 { lines.append("\(counted(undated, "procedure")) without a date.") }
-  let unread = session.reader.pages.count {
-    $0.isRecord && !session.session.reading.hasOpened($0.id)
-  }
-  if unread > 0 { lines.append("\(counted(unread, "document")) of the record never opened.") }
-  let drafts = session.session.queries.list.count { $0.stage == .draft }
-  if drafts > 0 { lines.append("\(drafts == 1 ? "1 query" : "\(drafts) queries") not sent.") }
-  lines.append("After this the summary cannot be changed.")
-  return Question(
-    title: "Submit \(counted(summary.entryCount, "code")) for review?", lines: lines,
-    yes: "submit", action: .submit)
 }

@@ -93,6 +93,13 @@ package struct Question: Hashable, Sendable {
   /// What Enter does.
   package enum Action: Hashable, Sendable {
     case submit
+    case giveUp(OpenSession)
+    case giveUpExamination(OpenExamination)
+    /// Ask whether to give up what was just offered, or offer it again.
+    case askToGiveUp(OpenSession)
+    case askToGiveUpExamination(OpenExamination)
+    case offer(OpenSession)
+    case offerExamination(OpenExamination)
     case resume(session: Int64, caseID: String)
     case review(session: Int64)
     case startAnew(caseID: String)
@@ -103,6 +110,10 @@ package struct Question: Hashable, Sendable {
     case resumeExamination
     case handIn
     case dropQuery(Int)
+    /// Try the reviewed case again.
+    case retry
+    /// Ask for another name for a file.
+    case rename(SavedReport)
   }
 
   package var title: String
@@ -110,10 +121,18 @@ package struct Question: Hashable, Sendable {
   /// What Enter does, in a word or two.
   package var yes: String
   package var action: Action
-  /// What `x` does beside, if anything: its words and the session to be given up.
-  package var discard: Int64?
-  /// The same of an examination.
-  package var discardExamination: Int64?
+  /// What Esc does, in a word or two, and what that is beside going back.
+  package var no = "not now"
+  package var onNo = Action.dismiss
+  /// What another key does, if anything.
+  package var other: Other?
+
+  /// An answer on a key of its own: one that nobody gives by pressing Enter once too often.
+  package struct Other: Hashable, Sendable {
+    package var key: Unicode.Scalar
+    package var words: String
+    package var action: Action
+  }
 }
 
 /// A line of text being asked for.
@@ -140,11 +159,25 @@ package struct Message: Hashable, Sendable {
 
 /// How record and summary share the screen.
 package struct PaneSettings: Hashable, Sendable {
-  /// The record's share of the width, in percent, 30–75.
-  package var share = 57
+  /// What the record's share of the width may be, in percent.
+  package static let shares = 30...75
+
+  /// The record's share of the width, in percent.
+  package private(set) var share = 57
   /// The same as the settings have it.
-  package var usualShare = 57
+  package private(set) var usualShare = 57
   package var isZoomed = false
   /// Whether the clock is hidden but for its last five minutes.
   package var hidesClock = false
+
+  /// Gives the record a share of the width, or the nearest there may be.
+  package mutating func setShare(_ percent: Int) {
+    share = min(Self.shares.upperBound, max(Self.shares.lowerBound, percent))
+  }
+
+  /// Takes over the share of the settings.
+  package mutating func setUsualShare(_ percent: Int) {
+    setShare(percent)
+    usualShare = share
+  }
 }

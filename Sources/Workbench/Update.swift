@@ -17,7 +17,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     break
   case .key(let key):
     state.message = nil
-    effects = take(key, &state)
+    effects = takeKey(key, &state)
   case .tick:
     isTick = true
     state.playOn()
@@ -58,7 +58,9 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .marks(let marks): state.takeMarks(marks)
   case .noting(let draft): state.goOn(with: draft)
   case .indexes(let book): (state.indexes, state.noIndexes) = (book, nil)
-  case .noIndexes(let why): state.noIndexes = why
+  case .noIndexes(let why):
+    state.noIndexes = why
+    state.browser?.endTypingWithoutIndex()
   case .progressed(let read, let sessions):
     guard case .progress(var progress) = state.screen else { break }
     progress.take(read, sessions)
@@ -74,8 +76,8 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   case .reviewed(let chosen, let session): effects += state.reopen(chosen, session)
   case .replaying(let chosen, let timeline, let damage):
     state.replay(chosen, timeline, damage: damage)
-  case .reportSaved(let path):
-    state.message = Message(text: "Written to \(path)", weight: .note)
+  case .attempt(let open): effects += state.retry(unless: open)
+  case .reportSaved(let path): state.tellSaved(path)
   case .reportExists(let saving): state.askToOverwrite(saving)
   case .refused(let what, let remedy):
     state.message = Message(text: "\(what); \(remedy)", weight: .error)
@@ -103,63 +105,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
   return effects
 }
 
-/// Where a key goes: to what is over the screen, to an open field, or to a command.
-private func take(_ key: Key, _ state: inout State) -> [Effect] {
-  if state.overlay != nil { return takeOverlayKey(key.onOverlay, &state) }
-  if state.browser != nil { return takeBrowserKey(key.onOverlay, &state) }
-  if case .mouse(let mouse) = key { return takeMouse(mouse, &state) }
-  if state.hasOpenField {
-    if state.bindings.command(bound: key, in: .field)?.id == .browseField {
-      return perform(.browseField, &state)
-    }
-    let (bindings, books, search, now) = (state.bindings, state.books, state.search, state.now)
-    let complaint = state.withSession {
-      $0.takeFieldKey(key, bindings: bindings, books: books, search: search, now: now)
-    }
-    if case .some(.some(let text)) = complaint {
-      state.message = Message(text: text, weight: .warning)
-    }
-    return []
-  }
-  if state.hasOpenQueryField {
-    let (bindings, now) = (state.bindings, state.now)
-    state.withSession { $0.takeQueryKey(key, bindings: bindings, now: now) }
-    return []
-  }
-  if let command = state.bindings.command(bound: key, in: state.context) {
-    if case .disabled(let why) = state.availability(of: command.id) {
-      if startTyping(key, &state) { return [] }
-      state.message = Message(text: why, weight: .warning)
-      return []
-    }
-    if !state.wantsCode(key) { return perform(command.id, &state) }
-  }
-  if startTyping(key, &state) { return [] }
-  state.message = Message(
-    text: "\(keyName(key)) does nothing here; ? shows the keys", weight: .note)
-  return []
-}
-
-/// On an empty line a capital or a digit starts a code, whatever it may mean elsewhere.
-private func startTyping(_ key: Key, _ state: inout State) -> Bool {
-  guard state.wantsCode(key), case .character(let scalar) = key,
-    case .session(var session) = state.screen
-  else { return false }
-  state.screen = .list
-  session.startTyping(scalar, books: state.books, search: state.search, now: state.now)
-  state.screen = .session(session)
-  return true
-}
-
 extension State {
-  /// Whether a key starts a code on the selected line of the coding summary.
-  func wantsCode(_ key: Key) -> Bool {
-    guard case .session(let session) = screen, session.summaryHasFocus, session.draft == nil,
-      session.desk == nil, session.isEmpty(session.slot), case .character(let scalar) = key
-    else { return false }
-    return (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
-  }
-
   /// Whether words are being typed and nothing has been opened to search for them.
   var needsSearch: Bool {
     guard search == nil, !hasAskedForSearch else { return false }
@@ -175,121 +121,5 @@ extension State {
     session.candidates = Candidates(
       for: draft, in: books, search: search, choosing: session.candidates.kept)
     screen = .session(session)
-  }
-
-  /// The context whose commands the keys mean now.
-  package var context: Context {
-    if case .listing = overlay { return .listing }
-    if let browser { return browser.context }
-    return screenContext
-  }
-
-  private var screenContext: Context {
-    switch screen {
-    case .list: .list
-    case .brief: .brief
-    case .session(let session): session.context
-    case .review(let review): review.context
-    case .examination: examinationContext
-    case .progress: .progress
-    case .replay: .replay
-    }
-  }
-
-  /// Whether a command can be carried out now and, if not, why.
-  package func availability(of command: CommandID) -> Availability {
-    if let browser {
-      let needsCode = command == .bookmark || command == .codeNote || command == .verify
-      guard needsCode, browser.markable == nil else { return .enabled }
-      return .disabled("Select a code first")
-    }
-    if let why = penRefusal(of: command) { return .disabled(why) }
-    if case .session(let session) = screen {
-      let needsMatches = command == .nextMatch || command == .previousMatch
-      if needsMatches, session.reader.search?.matches.isEmpty ?? true {
-        return .disabled("Search the record first, with /")
-      }
-      if let why = session.modeRefusal(of: command) { return .disabled(why) }
-      if [.flagCase, .nextCase, .previousCase].contains(command), examination == nil {
-        return .disabled("Only in an examination")
-      }
-      if session.summaryHasFocus, session.desk == nil,
-        let why = session.refusal(of: command, books: books)
-      {
-        return .disabled(why)
-      }
-    }
-    if case .list = screen, command == .examine, list.marked.isEmpty, list.examination == nil {
-      return .disabled("Mark the cases of the examination first, with Space")
-    }
-    if case .review = screen, command == .retry, examination != nil {
-      return .disabled("Go back to the case list to code a case of the examination again")
-    }
-    if case .review(let review) = screen, let why = review.refusal(of: command) {
-      return .disabled(why)
-    }
-    if case .progress(let progress) = screen, let why = progress.refusal(of: command) {
-      return .disabled(why)
-    }
-    if case .list = screen, command == .caseSessions, (list.current?.attempts ?? 0) == 0 {
-      return .disabled("No session of this case is finished yet")
-    }
-    if case .list = screen, command == .open {
-      guard let row = list.current else { return .disabled("There is no case to open") }
-      if case .broken = row.content {
-        return .disabled("This case cannot be opened; its faults are shown below")
-      }
-    }
-    return .enabled
-  }
-
-  /// Lays the record out for the pane it has now.
-  mutating func fitPanes() {
-    let (size, panes, books) = (size, panes, books)
-    switch screenKind {
-    case .session:
-      withSession { session in
-        let frame = Frame(size: size, panes: panes, sideHasFocus: session.summaryHasFocus)
-        session.reader.marks.place(session.session.work, in: session.reader.pages)
-        session.fit(to: frame)
-        session.refreshEdits(books: books)
-      }
-    case .review:
-      withReview { review in
-        let frame = Frame(size: size, panes: panes, sideHasFocus: !review.recordHasFocus)
-        review.reader.marks.place(review.session.work, in: review.reader.pages)
-        if let pane = frame.record { review.reader.fit(to: pane) }
-      }
-    case .replay:
-      guard case .replay(var replay) = screen else { return }
-      screen = .list
-      replay.fit(size: size, panes: panes)
-      screen = .replay(replay)
-    case .other: break
-    }
-  }
-
-  mutating func takePending(isTick: Bool) -> Effect? {
-    let (now, around) = (now, viewAround)
-    switch screenKind {
-    case .session:
-      return withSession { session in
-        session.around = around
-        return session.takePending(now: now, isTick: isTick)
-      } ?? nil
-    case .review: return withReview { $0.takePending() } ?? nil
-    default: return nil
-    }
-  }
-}
-
-extension SessionState {
-  fileprivate mutating func fit(to frame: Frame) {
-    guard let record = frame.record else { return }
-    guard beside != nil else { return reader.fit(to: record) }
-    let panes = ReaderPanes(record)
-    let (own, other) = besideIsFirst ? (panes.second, panes.first) : (panes.first, panes.second)
-    reader.fit(to: own)
-    beside?.fit(to: other)
   }
 }

@@ -34,11 +34,14 @@ struct Bench {
   /// Asks whether an examination of some cases shall begin.
   mutating func offerExamination(of cases: [String]) { state.offerExamination(of: cases) }
 
+  /// Whether the review of a finished session may be offered: not while its case is half coded anew.
+  func offers(_ review: OpenSession) -> Bool { state.refusalToReopen(review.caseID) == nil }
+
   /// Takes over what the settings say of keys, panes and theme.
   mutating func apply(bindings: Bindings, share: Int, theme: String) {
     state.themes.current = theme
     state.bindings = bindings
-    (state.panes.share, state.panes.usualShare) = (share, share)
+    state.panes.setUsualShare(share)
   }
 
   /// Where reports are saved unless the learner names another place.

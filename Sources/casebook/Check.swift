@@ -43,7 +43,7 @@ struct Check: ParsableCommand {
       }
       let name = sheet == "-" ? "standard input" : sheet
       let read = try readSheet(try readBytes(sheet), name: name)
-      let encounter = try read.encounter ?? stay(of: read.caseID, for: name, home, books)
+      let encounter = try read.encounter ?? encounter(of: read.caseID, for: name, home, books)
       let found = edits(of: read.summary, encounter: encounter, using: books)
       let drg = checkedGroup(
         of: read.summary, encounter: encounter, using: groups.deferred(books))
@@ -59,7 +59,7 @@ struct Check: ParsableCommand {
 
 extension Check {
   /// The encounter of the case that a sheet names.
-  private func stay(
+  private func encounter(
     of caseID: String?, for name: String, _ home: Home, _ books: CodeBook
   ) throws -> Encounter {
     guard let caseID else {

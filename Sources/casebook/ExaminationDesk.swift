@@ -59,7 +59,8 @@ extension Desk {
     guard sessions.allSatisfy({ locks?.holder(of: $0) == nil }) else { return nil }
     return OpenExamination(
       id: open.id, cases: open.examination.items.count, clock: open.examination.clock,
-      caseIDs: open.examination.items.map(\.caseID))
+      caseIDs: open.examination.items.map(\.caseID),
+      codes: sessions.reduce(0) { $0 + codesEntered(in: $1) })
   }
 
   private func keep(_ paper: Examination) -> [Input] {

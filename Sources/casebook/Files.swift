@@ -1,5 +1,5 @@
 import Glibc
-import Workbench
+import Grading
 
 /// The bytes of a file, or of standard input for `-`.
 func readBytes(_ path: String, limit: Int = 8 << 20) throws(Failure) -> [UInt8] {

@@ -102,7 +102,7 @@ struct FullScreen {
       bench.prepare(mode: practising.mode, minutes: practising.minutes)
       let asked = open.filter { practising.ids.contains($0.caseID) }
       if let session = asked.first(where: { $0.holder == nil }) {
-        bench.take(.unfinished(session), now: now)
+        bench.take(.unfinished(desk.counted(session)), now: now)
       } else if let session = asked.first, let holder = session.holder {
         bench.take(.busy(session, holder: holder), now: now)
       } else {
@@ -117,10 +117,10 @@ struct FullScreen {
     } else {
       // Of the two, what was begun later.
       let session = open.first { $0.holder == nil }
-      if let review = desk.halfDisputed(), review.id > session?.id ?? 0 {
+      if let review = desk.halfDisputed(), review.id > session?.id ?? 0, bench.offers(review) {
         bench.take(.halfDisputed(review), now: now)
       } else if let session {
-        bench.take(.unfinished(session), now: now)
+        bench.take(.unfinished(desk.counted(session)), now: now)
       }
     }
     if let trouble {
@@ -197,7 +197,9 @@ struct FullScreen {
       do throws(JournalError) {
         let kept = try JournalStore.setAside(path: files.journal, stamp: stamp)
         let journal = try JournalStore(path: files.journal, backupStamp: stamp)
-        return (journal, nil, "The journal was damaged; it is kept as \(kept), and a new one begun")
+        // The name alone: the line is short, and the folder is the journal's own.
+        let name = kept.split(separator: "/").last ?? ""
+        return (journal, nil, "Damaged journal kept as \(name); a new one is begun")
       } catch {
         return (nil, error, nil)
       }

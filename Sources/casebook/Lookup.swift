@@ -2,7 +2,7 @@ import ArgumentParser
 import Chart
 import CodeSets
 import Foundation
-import Workbench
+import Grading
 
 extension SearchIndex.Book: ExpressibleByArgument {}
 

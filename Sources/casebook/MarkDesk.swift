@@ -2,8 +2,10 @@ import Journal
 import Practice
 import Workbench
 
-/// Keeps the learner's bookmarks and notes on codes in the journal. What it does not take is kept
-/// and written with the next one.
+/// Keeps the learner's bookmarks and notes on codes in the journal. A mark that it does not take is
+/// kept here, and written before the next. Of a note being written each key brings all of it, so
+/// nothing is kept of one that it does not take: the next key writes it whole. The learner is told
+/// that everything is saved once neither is behind.
 final class MarkDesk {
   private let journal: JournalStore?
   private let wall: () -> Int
@@ -50,7 +52,7 @@ final class MarkDesk {
         try journal.keep(next, at: wall())
         unwritten.removeFirst()
       }
-      return wasBehind ? [.saved] : []
+      return wasBehind && !isDraftBehind ? [.saved] : []
     } catch {
       return [.notSaved(what: error.what, remedy: error.remedy)]
     }

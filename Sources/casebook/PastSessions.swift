@@ -21,16 +21,25 @@ extension Desk {
 
   /// Sessions older than one.
   func sessions(of caseID: String?, before: Int64) -> Input {
-    let found = try? journal?.finished(
-      of: caseID, before: before, limit: ProgressState.pageSize)
-    return .olderSessions((found ?? []).map(listed))
+    guard let journal else { return .olderSessions([]) }
+    do throws(JournalError) {
+      let found = try journal.finished(
+        of: caseID, before: before, limit: ProgressState.pageSize)
+      return .olderSessions(found.map(listed))
+    } catch {
+      return .refused(what: error.what, remedy: error.remedy)
+    }
   }
 
   /// Examinations that were handed in, the latest first.
   func finishedExaminations() -> Input {
-    let found = try? journal?.finishedExaminations(limit: 100)
-    return .examinations(
-      (found ?? []).map { ListedExamination($0, on: localTime($0.at)) })
+    guard let journal else { return .examinations([]) }
+    do throws(JournalError) {
+      let found = try journal.finishedExaminations(limit: 100)
+      return .examinations(found.map { ListedExamination($0, on: localTime($0.at)) })
+    } catch {
+      return .refused(what: error.what, remedy: error.remedy)
+    }
   }
 
   /// A finished session with its case.

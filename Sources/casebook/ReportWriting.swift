@@ -52,7 +52,7 @@ private func absolute(_ path: String, home: String?) -> String {
 private func refused(_ path: String) -> Input {
   .refused(
     what: "cannot write \(path): \(String(cString: strerror(errno)))",
-    remedy: "name another place with S")
+    remedy: "name another place")
 }
 
 private func writeAll(_ text: String, to file: Int32) -> Bool {

@@ -278,6 +278,9 @@ class Story:
             pid = self.terminal.open(program)
             self.wait_for("Go on where you left off?")
             self.terminal.send("x")
+            # Giving up is asked for once more.
+            self.wait_for("Give up")
+            self.terminal.send("g")
             wait("the list", lambda: "Go on where" not in self.terminal.screen())
             self.begin()
             self.is_unclear = False

@@ -52,7 +52,7 @@ extension EndToEnd {
       try again.wait(for: "Specialty")
       try again.type("Pvvvv")
       let finished = try again.wait(for: "2 cases, 40 minutes")
-      #expect(finished.contains("All cases of it: practice score "))
+      #expect(finished.contains("All its cases: mean practice score "))
       try again.press("Enter")
       let review = try again.wait(for: "›Lines")
       #expect(review.contains("J18.9"))

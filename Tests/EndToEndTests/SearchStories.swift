@@ -13,8 +13,7 @@ extension EndToEnd {
       try screen.press("Enter")
       try screen.wait(for: "›Policy")
       try screen.press("Tab", "a")
-      for letter in "septic" { try screen.press(String(letter)) }
-      try screen.press("Space", "s", "h", "o")
+      for letter in "septic sho" { try screen.type(String(letter)) }
       try screen.wait(for: "R65.21")
 
       let result = try sandbox.casebook(

@@ -82,9 +82,18 @@ final class TmuxScreen {
     until what: String, line: Int = #line, _ isShown: (String) throws -> Bool
   ) throws -> String {
     var last = ""
-    let shown = try eventually {
+    var (before, times) = ("", 0)
+    let shown = try eventually { () -> String? in
       last = try text
-      return try isShown(last) ? last : nil
+      guard try isShown(last) else {
+        times = 0
+        return nil
+      }
+      // The terminal takes a large frame in parts: what stands twice is whole. What never stands
+      // still, as a replay, is taken in the end.
+      defer { before = last }
+      times += 1
+      return times > 1 && last == before || times > 5 ? last : nil
     }
     guard let shown else { throw NotShown(what: what, line: line, screen: last) }
     return shown

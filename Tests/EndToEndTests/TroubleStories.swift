@@ -72,7 +72,7 @@ extension EndToEnd {
       try junk.write(toFile: sandbox.journal, atomically: true, encoding: .utf8)
       let screen = try TmuxScreen(sandbox, "160x40")
       try screen.run("casebook")
-      try screen.wait(for: "The journal was damaged; it is kept as")
+      try screen.wait(for: "Damaged journal kept as journal-corrupt-")
       let kept = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
         try String(contentsOfFile: folder + "/" + $0, encoding: .isoLatin1) == junk
       }

@@ -66,7 +66,7 @@ extension EndToEnd {
       try second.wait(for: "Go on where you left off?")
       try first.press("Enter")
       try first.wait(for: "as you left it")
-      try second.press("x")
+      try second.press("x", "g")
       try second.wait(for: "Open in another window")
       try second.press("Escape")
       try first.type("J18.9")

@@ -22,7 +22,8 @@ struct HotPayloadTests {
     },
     seen { view in
       view.queries = Bookmark.View.Queries(
-        stage: "wordings", selected: 1, row: 0, stretch: 9, subject: 0)
+        stage: "wordings", selected: 1, row: 0, stretch: 9, subject: 0,
+        isFromRecord: true)
       view.books = Bookmark.View.Books(
         page: "Body parts", at: "a/\"b", looking: "é\u{1}", among: "pcs")
       view.selection = Bookmark.View.Selection(
@@ -31,7 +32,11 @@ struct HotPayloadTests {
         slot: .secondary(1))
     },
     seen { view in
+      view.queries = Bookmark.View.Queries(stage: "list", selected: 2, row: 0, stretch: 0)
+    },
+    seen { view in
       view.queries = Bookmark.View.Queries(stage: "picking", selected: 0, row: 5, stretch: 0)
+      view.queries?.isFromRecord = false
       view.books = Bookmark.View.Books(page: "builder", at: "0JB")
       view.selection = Bookmark.View.Selection(
         cursor: Bookmark.View.Place(line: 0, offset: 0), anchor: nil, unit: "line", intent: "any")

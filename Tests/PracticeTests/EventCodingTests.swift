@@ -187,6 +187,23 @@ struct EventCodingTests {
     #expect(try JSONDecoder().decode(Bookmark.self, from: Data(written.utf8)) == bookmark)
   }
 
+  @Test("a bookmark of queries tells where they were opened from; older ones did not, and read")
+  func bookmarkOfQueries() throws {
+    var bookmark = Bookmark(
+      clock: 1, document: "a", topLines: [:], summaryHasFocus: true, slot: .principal)
+    func written(_ more: String) -> String {
+      #"{"clock":1,"document":"a","slot":"principal","summaryHasFocus":true,"topLines":{},"#
+        + #""view":{"queries":{"# + more + #""row":0,"selected":2,"stage":"list","stretch":0}}}"#
+    }
+    for (isFromRecord, more) in [(true, #""isFromRecord":true,"#), (nil, "")] as [(Bool?, String)] {
+      bookmark.view.queries = Bookmark.View.Queries(
+        stage: "list", selected: 2, row: 0, stretch: 0, isFromRecord: isFromRecord)
+      #expect(try text(of: bookmark) == written(more))
+      let read = try JSONDecoder().decode(Bookmark.self, from: Data(written(more).utf8))
+      #expect(read == bookmark)
+    }
+  }
+
   @Test(
     "slots that read back: those that are, and those that cannot be",
     arguments: [

@@ -63,9 +63,9 @@ struct WakeupTests {
     let wakeup = try Wakeup()
     // Signals without a handler end no wait; on the screen curses has one.
     let before = signal(SIGWINCH) { _ in }
-    casebook_hold_resizes(true)
+    casebook_hold_signals(true)
     defer {
-      casebook_hold_resizes(false)
+      casebook_hold_signals(false)
       signal(SIGWINCH, before)
     }
     try withPipe { read, _ in

@@ -29,7 +29,7 @@ struct BuilderTests {
         walk(next)
       }
     }
-    walk(BuilderPage("", in: books))
+    walk(BuilderPage("", on: nil, in: books))
     #expect(reached.count == 79_193)
     #expect(reached == valid.map(\.code.text))
   }
@@ -112,7 +112,7 @@ struct BuilderTests {
       ("Q", ""),
     ])
   func takenOver(typed: String, prefix: String) throws {
-    #expect(BuilderPage(typed, in: try Fixture.books()).prefix == prefix)
+    #expect(BuilderPage(typed, on: nil, in: try Fixture.books()).prefix == prefix)
   }
 
   @Test("a procedure that began or ended within the year says so for the discharge date")

@@ -24,7 +24,7 @@ struct IndexStories {
     try story.press("bx")
     #expect(story.asksForIndexes == 2)
     story.indexes = try IndexFixture.book()
-    try story.press("<Esc>Mxanem")
+    try story.press("Mxanem")
     #expect(story.screen.contains("D64.9"))
     #expect(story.asksForIndexes == 3)
     try story.press("<Enter>HH")

@@ -150,7 +150,7 @@ struct QueryStories {
     try expectFrame(story.screen, "queries-composed-\(name)")
     try story.press("sw<Enter>")
     try expectFrame(story.screen, "queries-wordings-\(name)")
-    try story.press("qqqs<Enter>vvvvvv")
+    try story.press("qqqsxvvvvvv")
     try expectFrame(story.screen, "queries-review-\(name)")
   }
 }

@@ -166,6 +166,70 @@ struct ResumeStories {
     #expect(later.state.panes.share == 30)
   }
 
+  @Test("queries at the wordings of a subject that is gone come back as the list, on a row it has")
+  func straySubject() throws {
+    let story = try Story.started()
+    var resuming = story.resumed(try #require(story.start))
+    resuming.bookmark?.view.queries = Bookmark.View.Queries(
+      stage: "wordings", selected: 40, row: 0, stretch: 0, subject: 44)
+    var later = try Story()
+    try later.take(.opened(try #require(story.session).chosen, resuming: resuming))
+    #expect(later.session?.desk?.stage == .list)
+    #expect(later.session?.desk?.selected == 0)
+  }
+
+  @Test("queries opened from the record go back to it after a kill, those from the summary to that")
+  func queriesFromRecord() throws {
+    for (keys, summaryHasFocus) in [("r", false), ("<Tab>r", true)] {
+      var story = try Story.started()
+      try story.press(keys)
+      var later = try again(story)
+      try later.press("<Esc>")
+      #expect(later.session?.desk == nil)
+      #expect(later.session?.summaryHasFocus == summaryHasFocus, "\(keys)")
+    }
+  }
+
+  @Test(
+    "a session left plain comes back plain, however another was left that was gone on with before")
+  func twoViews() throws {
+    var story = try Story.started()
+    let plain = story.resumed(try #require(story.start))
+    try story.press("C>><Tab>z")
+    try story.take(.tick)
+    var later = try again(story)
+    #expect(later.state.panes.share == 63)
+    #expect(later.state.panes.isZoomed && later.state.panes.hidesClock)
+    try later.take(.opened(try #require(story.session).chosen, resuming: plain))
+    #expect(later.state.panes.share == later.state.panes.usualShare)
+    #expect(!later.state.panes.isZoomed && !later.state.panes.hidesClock)
+  }
+
+  @Test("the builder is open again on the axes valid on the day of discharge, and on no others")
+  func builderOnItsDay() throws {
+    let story = try Story.started()
+    var resuming = story.resumed(try #require(story.start))
+    // A code that ended with March 2026.
+    resuming.bookmark?.view.books = Bookmark.View.Books(page: "builder", at: "30233AZ")
+    for (day, isValid) in [("2026-03-31", true), ("2026-04-01", false)] {
+      var chosen = try #require(story.session).chosen
+      let date = try #require(CivilDate(day))
+      chosen.encounter.discharged = try #require(CivilDateTime(date, hour: 11, minute: 0))
+      var later = try Story()
+      try later.take(.opened(chosen, resuming: resuming))
+      #expect(later.state.browser?.builder?.isComplete == isValid, "\(day)")
+    }
+  }
+
+  @Test("a cursor of a journal that is in no text is brought into it", arguments: [-4, 0, 2, 40])
+  func strayCursor(cursor: Int) {
+    var line = LineInput("ab", cursor: cursor)
+    #expect(line.cursor == min(2, max(0, cursor)))
+    let isTaken = line.take(.character("x"))
+    #expect(isTaken)
+    #expect(line.text == (cursor > 0 ? "abx" : "xab"))
+  }
+
   @Test("a case edited since is said so, and nothing typed is lost")
   func editedCase() throws {
     var story = try Story.started()

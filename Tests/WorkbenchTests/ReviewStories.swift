@@ -120,6 +120,24 @@ struct ReviewStories {
     #expect(story.archive[1]?.session.prompt == nil)
   }
 
+  @Test(
+    "a dispute half typed is not offered while its case is left half coded: a review has the key")
+  func halfDisputedMeanwhile() throws {
+    var story = try Self.reviewed()
+    try story.press("q")
+    let review = OpenSession(id: 1, caseID: "test-pack-stay", title: "Test pack, a stay", clock: 0)
+    var list = story.state.list
+    list.rows[0].open = OpenSession(
+      id: 2, caseID: "test-pack-stay", title: "Test pack, a stay", clock: 0, mode: .timed)
+    try story.take(.listed(list))
+    try story.take(.halfDisputed(review))
+    #expect(story.state.overlay == nil)
+    list.rows[0].open = nil
+    try story.take(.listed(list))
+    try story.take(.halfDisputed(review))
+    #expect(story.screen.contains("Go on with the review?"))
+  }
+
   @Test("a dispute half typed of a line that is gone is not gone on with")
   func halfDisputedNowhere() throws {
     var story = try Self.reviewed()
@@ -180,7 +198,7 @@ struct ReviewStories {
     #expect(story.screen.contains("Written to casebook-test-pack-stay.html"))
     try story.press("S<Enter>")
     #expect(story.screen.contains("is there already"))
-    try story.press("<Esc>S<C-u>a.txt<Enter>S<C-u>a.json<Enter>S<C-u><Enter>")
+    try story.press("<Esc><Esc>S<C-u>a.txt<Enter>S<C-u>a.json<Enter>S<C-u><Enter><Esc>")
     #expect(Set(story.files.keys) == ["casebook-test-pack-stay.html", "a.txt", "a.json"])
     let text = try #require(story.files["a.txt"])
     #expect(text.contains("Practice score: "))
@@ -200,7 +218,7 @@ struct ReviewStories {
     var story = try Story()
     try story.press("<Enter>m<Enter><Tab>h<Enter>h<Enter>")
     try story.wait(seconds: 11 * 60)
-    try story.press("s<Enter>")
+    try story.press("sx")
     for name in ["a.txt", "a.html"] {
       try story.press("S<C-u>\(name)<Enter>")
       let text = try #require(story.files[name])
@@ -228,7 +246,8 @@ struct ReviewStories {
     var story = try Self.reviewed("80x24")
     try story.press("S<C-u>reports.d/rep.pdf<Enter>")
     #expect(story.files.isEmpty)
-    #expect(story.screen.contains("End the name with .txt, .json or .html: "))
+    #expect(story.screen.contains("End the name with .txt, .json or .html"))
+    #expect(story.screen.contains("Save as .txt, .json or .html: reports.d/rep.pdf"))
     try story.press("<Backspace><Backspace><Backspace>TXT<Enter>")
     #expect(Set(story.files.keys) == ["reports.d/rep.TXT"])
     try story.press("S<C-u>reports.d/rep<Enter>")

@@ -53,6 +53,18 @@ struct SearchStories {
     #expect(story.session?.summary.principal?.code == "I21.4")
   }
 
+  @Test("a code there is not is no word either", arguments: ["aR53.9", "ae11.2299", "o0JBN0Z9"])
+  func wrongCode(keys: String) throws {
+    var story = try story(keys)
+    #expect(story.asksForSearch == 0)
+    #expect(story.screen.contains("no code starts so"))
+    try story.press("<Enter>")
+    let summary = try #require(story.session?.summary)
+    #expect(
+      summary.principal != nil || !summary.procedures.isEmpty,
+      "it can be entered, and graded as what it is")
+  }
+
   @Test("the beginning of a code is no word, and opens no index", arguments: ["I50", "E", "0"])
   func codes(text: String) throws {
     let story = try story((text == "0" ? "o" : "a") + text)

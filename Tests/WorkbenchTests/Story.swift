@@ -17,6 +17,11 @@ struct Story {
   private(set) var bookmark: Bookmark?
   private(set) var report: GradeReport?
   private(set) var hasQuit = false
+  /// What is open of the case under review, and what was given up.
+  var openAttempt: OpenSession?
+  private(set) var givenUp: [Int64] = []
+  /// Why no file can be written, if none can.
+  var saveFault: String?
   /// What a journal would hold of the examination, and of the other sessions of it.
   private(set) var paper: Examination?
   private var seats: [Int: Seat] = [:]
@@ -72,6 +77,9 @@ struct Story {
     try story.press("<Enter><Enter>")
     return story
   }
+
+  /// Shows another case list.
+  mutating func show(_ list: ListState) { state.list = list }
 
   /// Goes on with other keys.
   mutating func bind(_ bindings: Bindings) { state.bindings = bindings }
@@ -135,8 +143,11 @@ struct Story {
           inputs.append(
             .replaying(chosen, Timeline(entry.start, events: entry.events), damage: nil))
         case .quit: hasQuit = true
+        case .findAttempt: inputs.append(.attempt(openAttempt))
         case .save(let report):
-          if files[report.path] != nil, !report.overwrites {
+          if let saveFault {
+            inputs.append(.refused(what: saveFault, remedy: "name another place"))
+          } else if files[report.path] != nil, !report.overwrites {
             inputs.append(.reportExists(report))
           } else {
             files[report.path] = report.text
@@ -167,7 +178,9 @@ struct Story {
           if let noting { inputs.append(.noting(noting)) }
         case .keepNoting(let draft): noting = draft
         case .keepMark(let mark): kept.keep(mark)
-        case .list, .giveUp, .group, .resumeExamination, .giveUpExamination: break
+        case .giveUp(let session): givenUp.append(session)
+        case .giveUpExamination(let paper): givenUp.append(paper)
+        case .list, .group, .resumeExamination: break
         }
       }
     }

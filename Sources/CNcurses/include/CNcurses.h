@@ -30,14 +30,16 @@ bool casebook_locale_is_utf8(void);
 /// The width that curses gives a character: −1 for one it would not print.
 int casebook_width(uint32_t scalar);
 
+/// Rows of the screen, as curses last knew them.
 int casebook_rows(void);
+/// Columns of the screen, as curses last knew them.
 int casebook_columns(void);
+/// How many colours the terminal has.
 int casebook_colors(void);
 /// Whether the terminal takes red, green and blue as a colour number (terminfo `RGB`).
 bool casebook_has_direct_color(void);
+/// How many pairs of colours curses keeps.
 int casebook_color_pairs(void);
-/// Takes the screen again after endwin(); nothing is on it.
-void casebook_take_back(void);
 
 // ---- Drawing
 
@@ -77,8 +79,11 @@ size_t casebook_control(casebook_control_kind kind, char *bytes, size_t room);
 bool casebook_can_move(void);
 /// Whether a character in the last cell of the last row moves the whole screen up.
 bool casebook_last_cell_scrolls(void);
-/// Writes all of it to standard output, whatever interrupts; gives up where the terminal is gone.
+/// Writes all of it to standard output, whatever interrupts; gives up where the terminal is gone, or
+/// takes nothing and the program is asked to end.
 void casebook_write(const char *bytes, size_t count);
+/// Whether it has given up because the program is asked to end.
+bool casebook_has_given_up(void);
 
 // ---- Keys
 
@@ -123,9 +128,12 @@ void casebook_tell_faults(int log, const char *mark, const char *farewell);
 void casebook_unwatch_signals(void);
 /// The signals noted since the last call: bit n for signal n.
 uint64_t casebook_take_signals(void);
-/// Whether a change of the window's size waits for `casebook_wait`. It would be missed otherwise if
-/// it came just before the wait began. Threads begun before are to take no signals.
-void casebook_hold_resizes(bool on);
+/// Whether one of them has come and was not taken yet.
+bool casebook_is_ending(void);
+/// Whether a change of the window's size and Ctrl-Z wait for `casebook_wait`. The size would be missed
+/// otherwise if it came just before the wait began, and Ctrl-Z could stop the program while it holds
+/// the journal. Threads begun before are to take no signals.
+void casebook_hold_signals(bool on);
 /// To be called once the screen is up: records how to give the terminal back after a fault, and
 /// switches bracketed paste off and on when Ctrl-Z makes curses leave the screen and come back.
 void casebook_screen_is_up(void);

@@ -1,6 +1,7 @@
 import Chart
 
-/// One of the official indexes of ICD-10-CM.
+/// One of the official indexes of ICD-10-CM. The raw values are in journals and in imported
+/// indexes; never change one.
 package enum IndexKind: UInt8, Hashable, Sendable, CaseIterable {
   /// The alphabetic index of diseases and injuries.
   case main

@@ -8,7 +8,7 @@ import Glibc
 /// abbreviations, synonyms, plurals, British spelling, accents and one slip in a word that nothing
 /// else has are seen through.
 package struct SearchIndex: Sendable {
-  /// Which book to search.
+  /// Which book to search. The raw values are in journals; never change one.
   package enum Book: String, Hashable, Sendable, CaseIterable {
     case diagnoses = "cm"
     case procedures = "pcs"

@@ -4,6 +4,7 @@ import Grading
 package struct FinishedExamination: Hashable, Sendable, Identifiable {
   /// A case of it.
   package struct Item: Hashable, Sendable {
+    /// The case's id in the catalogue.
     package var caseID: String
     /// Nil where the journal holds no finished session of it.
     package var session: FinishedSession?
@@ -20,6 +21,7 @@ package struct FinishedExamination: Hashable, Sendable, Identifiable {
     }
   }
 
+  /// Its number in the journal.
   package var id: Int64
   /// When it was handed in, in unix seconds.
   package var at: Int

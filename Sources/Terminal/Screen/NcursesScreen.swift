@@ -65,7 +65,7 @@ package final class NcursesScreen: Screen {
     casebook_tell_faults(options.log ?? -1, options.faultMark, options.farewell)
     casebook_input_modes()
     casebook_screen_is_up()
-    casebook_hold_resizes(true)
+    casebook_hold_signals(true)
     casebook_bracketed_paste(true)
     self.init(
       screen: screen, isHeadless: false, isUTF8: isUTF8, errorCopy: errorCopy, options: options,
@@ -171,33 +171,12 @@ package final class NcursesScreen: Screen {
         modifiers: Key.Modifiers(rawValue: UInt8(truncatingIfNeeded: modifiers))))
   }
 
-  private func setBracketedPaste(_ on: Bool) {
-    if !isHeadless { casebook_bracketed_paste(on) }
-  }
-
-  /// Gives the terminal to another program.
-  package func suspend() {
-    guard isOpen else { return }
-    def_prog_mode()
-    setBracketedPaste(false)
-    endwin()
-  }
-
-  /// Takes the terminal again.
-  package func restore() {
-    guard isOpen else { return }
-    casebook_take_back()
-    painter.forget()
-    setBracketedPaste(true)
-  }
-
   /// Sets the terminal and standard error as they were.
   package func close() {
     guard isOpen else { return }
     isOpen = false
-    setBracketedPaste(false)
     casebook_close(screen)
-    if !isHeadless { casebook_hold_resizes(false) }
+    if !isHeadless { casebook_hold_signals(false) }
     casebook_unwatch_signals()
     if errorCopy >= 0 {
       dup2(errorCopy, STDERR_FILENO)

@@ -12,10 +12,6 @@ package protocol Screen: AnyObject {
   func draw(_ canvas: Canvas)
   /// The next key that has come; nil when there is none for now.
   func nextKey() -> Key?
-  /// Gives the terminal back for a while, to another program.
-  func suspend()
-  /// Takes the terminal again after `suspend`; the next canvas is drawn whole.
-  func restore()
   /// Gives the terminal back for good. Closing twice does nothing.
   func close()
 }

@@ -36,8 +36,8 @@ extension State {
 
   private func page(at place: Bookmark.View.Books) -> BrowserState.Page? {
     switch place.page {
-    case "tabular": return page(at: MarkedCode(.diagnoses, place.at))
-    case "builder": return page(at: MarkedCode(.procedures, place.at))
+    case "tabular": return page(at: MarkedCode(.diagnoses, place.at), on: browser?.discharge)
+    case "builder": return page(at: MarkedCode(.procedures, place.at), on: browser?.discharge)
     default: break
     }
     if let kind = ReferencePage.Kind(rawValue: place.page) {

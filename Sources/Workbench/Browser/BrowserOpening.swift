@@ -43,7 +43,7 @@ extension State {
     let book: SearchIndex.Book = if case .procedure = slot { .procedures } else { .diagnoses }
     let text = session.candidates.choice?.code ?? session.draft?.text
     if session.draft != nil, let text, session.candidates.areByWords,
-      session.candidates.choice == nil, !beginsCode(text, of: book)
+      session.candidates.choice == nil, !beginsCode(text, of: book, on: discharge)
     {
       // Words lead nowhere in a book but by looking for them.
       open(at: nil, origin: .line(slot), tellsLevels: tellsLevels, discharge: discharge)
@@ -59,10 +59,12 @@ extension State {
   }
 
   /// Whether a text that is no code begins one: `E11.2299`, `0FTX`. Words have no digits.
-  private func beginsCode(_ text: String, of book: SearchIndex.Book) -> Bool {
+  private func beginsCode(
+    _ text: String, of book: SearchIndex.Book, on date: CivilDate
+  ) -> Bool {
     guard !text.contains(" "), text.contains(where: \.isNumber) else { return false }
     guard book == .procedures else { return books.parent(of: DiagnosisCode(text)) != nil }
-    return BuilderPage(text, in: books).reach >= 2
+    return BuilderPage(text, on: date, in: books).reach >= 2
   }
 
   private mutating func open(
@@ -74,9 +76,9 @@ extension State {
         ?? .tabular(TabularPage(at: nil, in: books)))
   }
 
-  /// The page at a code, or at as much of it as the book knows.
-  /// A procedure code is one of those valid on `date`, if there is one.
-  func page(at code: MarkedCode, on date: CivilDate? = nil) -> BrowserState.Page {
+  /// The page at a code, or at as much of it as the book knows. A procedure code is built from what
+  /// is valid for a discharge on `date`; with none, from the edition as it stands.
+  func page(at code: MarkedCode, on date: CivilDate?) -> BrowserState.Page {
     switch code.book {
     case .procedures: return .builder(BuilderPage(code.code, on: date, in: books))
     case .diagnoses:

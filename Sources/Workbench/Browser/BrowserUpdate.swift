@@ -44,7 +44,8 @@ func takeBrowserKey(_ key: Key, _ state: inout State) -> [Effect] {
     return []
   }
   if case .paste = key { return [] }
-  state.message = Message(text: "\(key) does nothing here; ? shows the keys", weight: .note)
+  state.message = Message(
+    text: "\(pressed(key)) does nothing here; ? shows the keys", weight: .note)
   return []
 }
 
@@ -208,7 +209,7 @@ extension BrowserState {
     let kind: ReferencePage.Kind =
       switch page.axisName {
       case "Approach": .approaches
-      case "Body Part", "Body Region", "Body System": .bodyParts
+      case "Body Part", "Body Region", "Body System", "Body System/Region": .bodyParts
       case "Device", "Substance", "Device / Substance / Technology": .devices
       default: .operations
       }

@@ -42,7 +42,7 @@ package struct BuilderPage: Sendable {
 
   /// A code begun with what was typed, as far as that leads anywhere for a discharge on `date`; with
   /// no date, in the edition as it stands.
-  package init(_ typed: String, on date: CivilDate? = nil, in books: CodeBook) {
+  package init(_ typed: String, on date: CivilDate?, in books: CodeBook) {
     self.date = date
     for value in ProcedureCode(typed).text.prefix(7) {
       guard next(books, after: prefix).contains(where: { $0.value == value }) else { break }
@@ -191,6 +191,8 @@ extension BuilderPage {
     }
     labels = books.axes(of: ProcedureCode(normalised: prefix))
     names = values[0].map { books.axisNames(inSection: $0) } ?? []
+    // Where the second and the fourth axis have one name, the tables call the fourth by more of it.
+    if names.count > 3, names[3] == names[1] { names[3] += "/Region" }
     record = isComplete ? books.procedure(ProcedureCode(normalised: prefix)) : nil
   }
 

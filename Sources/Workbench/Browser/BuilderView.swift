@@ -47,7 +47,7 @@ struct BuilderPlaces {
 private func drawAxes(
   _ page: BuilderPage, in rect: Rect, on canvas: inout Canvas, look: Look
 ) {
-  let nameWidth = min(16, 2 + (page.names.map { columns(of: $0) }.max() ?? 14))
+  let nameWidth = min(20, 2 + (page.names.map { columns(of: $0) }.max() ?? 14))
   for axis in 0..<7 {
     let row = rect.row + axis
     let isHere = axis == page.axis

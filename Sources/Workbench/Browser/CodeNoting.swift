@@ -16,7 +16,8 @@ package struct CodeNoting: Hashable, Sendable {
   var draft: CodeNoteDraft { CodeNoteDraft(code, text: input.text, cursor: input.cursor) }
 }
 
-/// Takes a key into the note being written. Each is journalled, so that a killed program loses none.
+/// Takes a key into the note being written. Each is journalled, so that a killed program loses none;
+/// but where another window writes a note too, the journal holds only the one with the last key.
 func takeNoteKey(_ key: Key, _ noting: CodeNoting, _ state: inout State) -> [Effect] {
   var noting = noting
   switch key {
@@ -53,7 +54,8 @@ extension BrowserState {
 }
 
 extension State {
-  /// Goes on with the note that was half written when the program was killed. It names its code, and
+  /// Goes on with the note that the journal holds half written: by a program that was killed or by
+  /// another window that has it open still, for nothing tells the two apart. It names its code, and
   /// the page the books were opened at stays.
   mutating func goOn(with draft: CodeNoteDraft) {
     guard browser != nil, browser?.noting == nil else { return }

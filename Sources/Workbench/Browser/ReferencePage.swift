@@ -5,7 +5,7 @@ import Terminal
 
 /// A list to look something up in: root operations, approaches, the keys, or what the learner marked.
 package struct ReferencePage: Sendable {
-  /// Which list.
+  /// Which list. The raw values are in journals; never change one.
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     case operations = "Operations"
     case approaches = "Approaches"

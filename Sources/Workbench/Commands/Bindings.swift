@@ -14,6 +14,7 @@ package struct Bindings: Sendable {
 
   /// Everything that keeps bindings from being taken; at least one.
   package struct Conflicts: Error, Hashable, Sendable {
+    /// Each of them, in the order in which they were found.
     package var all: [Conflict]
   }
 

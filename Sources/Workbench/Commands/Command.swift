@@ -35,7 +35,12 @@ package enum Context: String, CaseIterable, Sendable {
   /// What typing does beside the commands, where it does anything.
   var typing: (keys: [String], help: String)? {
     switch self {
-    case .summary: (["A-Z", "0-9"], "On an empty line: start a code there")
+    case .summary:
+      (
+        ["A-Z", "0-9"],
+        "On an empty line: start a code there, and win over a command on the same key; use its "
+          + "other key there, Ctrl-P, or a line that holds a code"
+      )
     case .builder:
       (
         ["A-Z", "0-9", "a-z"],

@@ -171,7 +171,7 @@ extension Command {
     Command(.splitRight, ">", "wider", "Make the record wider", in: panes + inReview),
     Command(
       .submit, "s", "submit", "Submit the summary for review", in: panes, footer: true),
-    Command(.pause, "P", "pause", "Stop the clock and cover the record", in: panes),
+    Command(.pause, "P <A-p>", "pause", "Stop the clock and cover the record", in: panes),
     Command(.leave, "q", "leave", "Leave the case; it can be gone on with later", in: panes),
     Command(
       .interrupt, "<C-c>", "interrupt", "Say how to leave; nothing is lost or stopped", in: panes),

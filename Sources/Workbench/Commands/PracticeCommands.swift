@@ -22,8 +22,8 @@ extension Command {
       in: [.summary], footer: true),
     Command(.pace, "i", "pace", "Say how much time is used, and how much a code", in: work),
     Command(
-      .hideClock, "C", "clock", "Hide the clock, or show it; it is back for the last five minutes",
-      in: work),
+      .hideClock, "C <A-c>", "clock",
+      "Hide the clock, or show it; it is back for the last five minutes", in: work),
 
     Command(
       .writeQuery, "a", "write", "Write a query, or note that a subject needs none",
@@ -87,7 +87,8 @@ extension Command {
     Command(.help, "?", "help", "Show the keys", in: writing, footer: true),
 
     Command(
-      .markCase, "<Space>", "mark", "Mark the case for an examination, or not", in: [.list]),
+      .markCase, "<Space>", "mark", "Mark the case for an examination, or not", in: [.list],
+      footer: true),
     Command(
       .examine, "X", "examination", "Sit an examination of the marked cases, or go on with one",
       in: [.list], footer: true),
@@ -111,8 +112,8 @@ extension Command {
       footer: true),
     Command(.back, "q <Esc>", "back", "Go back to the case list", in: [.results], footer: true),
     Command(
-      .hideClock, "C", "clock", "Hide the clock, or show it; it is back for the last five minutes",
-      in: [.examination]),
+      .hideClock, "C <A-c>", "clock",
+      "Hide the clock, or show it; it is back for the last five minutes", in: [.examination]),
     Command(.down, "j <Down>", "down", "Go down a row", in: papers),
     Command(.up, "k <Up>", "up", "Go up a row", in: papers),
     Command(.top, "g <Home>", "top", "Go to the first row", in: papers),

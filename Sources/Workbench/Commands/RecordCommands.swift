@@ -16,7 +16,7 @@ extension Command {
       in: [.record], footer: true),
     Command(.note, "m", "note", "Write a note in the margin of a line", in: [.record]),
     Command(
-      .pin, "E", "evidence", "Select a phrase of the record as evidence for the line",
+      .pin, "E <A-e>", "evidence", "Select a phrase of the record as evidence for the line",
       in: [.summary]),
     Command(
       .listTimeline, "t", "timeline", "List the documents by date and time", in: reading,

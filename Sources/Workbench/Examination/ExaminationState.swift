@@ -71,10 +71,16 @@ package struct OpenExamination: Hashable, Sendable {
   package var id: Int64
   package var cases: Int
   package var clock: Milliseconds
+  /// The ids of its cases, in the order of the paper.
   package var caseIDs: [String]
+  /// How many codes are entered in all of its cases.
+  package var codes: Int
 
   /// An examination to go on with.
-  package init(id: Int64, cases: Int, clock: Milliseconds, caseIDs: [String] = []) {
+  package init(
+    id: Int64, cases: Int, clock: Milliseconds, caseIDs: [String] = [], codes: Int = 0
+  ) {
+    self.codes = codes
     self.id = id
     self.cases = cases
     self.caseIDs = caseIDs

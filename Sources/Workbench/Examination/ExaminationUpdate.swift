@@ -20,19 +20,10 @@ extension State {
     let given = startMinutes ?? minutes
     overlay = .confirm(
       Question(
-        title: "An examination of \(counted(cases.count, "case")), \(given) minutes?",
+        title: "An examination of \(counted(cases.count, "case")), \(counted(given, "minute"))?",
         lines: titles + [
           "", "One clock for all, no help and no pause; the review comes when you hand in.",
         ], yes: "begin", action: .beginExamination(cases, minutes: given)))
-  }
-
-  /// Offers to go on with an examination.
-  mutating func offer(_ open: OpenExamination) {
-    overlay = .confirm(
-      Question(
-        title: "Go on with the examination?",
-        lines: ["\(counted(open.cases, "case")), the clock at \(spoken(open.clock))."],
-        yes: "go on", action: .resumeExamination, discardExamination: open.id))
   }
 
   /// Carries out a command of the case list about examinations.

@@ -96,7 +96,7 @@ private func drawResults(
   let totals = reviews.map(\.report.practiceScore)
   let mean = totals.reduce(0, +) / Double(max(1, totals.count))
   canvas.put(
-    "All cases: practice score \(spoken(score: mean)) in the mean", row: rest.row,
+    "All cases: mean practice score \(spoken(score: mean))", row: rest.row,
     column: rest.column, style: look[.heading])
   let sums = totalMeasures(of: reviews.map(\.report))
   let body = rest.inset(top: 1)

@@ -19,7 +19,7 @@ extension State {
   }
 
   /// Why an earlier session of a case cannot be looked at; nil where it can.
-  func refusalToReopen(_ caseID: String) -> String? {
+  package func refusalToReopen(_ caseID: String) -> String? {
     guard list.leftWithoutHelp.contains(caseID) else { return nil }
     return "This case was left half coded; its earlier sessions open once it is submitted"
   }

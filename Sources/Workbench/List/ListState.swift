@@ -52,6 +52,11 @@ package struct ListState: Hashable, Sendable {
     self.emptyAdvice = emptyAdvice
   }
 
+  /// Selects a case, if it is in the list.
+  package mutating func select(_ caseID: String) {
+    if let index = rows.firstIndex(where: { $0.id == caseID }) { selected = index }
+  }
+
   /// The selected row; nil where there is none.
   package var current: Row? { rows.indices.contains(selected) ? rows[selected] : nil }
 }

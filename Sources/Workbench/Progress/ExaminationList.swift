@@ -3,7 +3,9 @@ import Practice
 
 /// An examination that was handed in with the day and time of that, where the learner is.
 package struct ListedExamination: Hashable, Sendable {
+  /// The examination as the journal has it.
   package var examination: FinishedExamination
+  /// When it was handed in, by the clock on the wall here; nil for a time that no calendar has.
   package var on: CivilDateTime?
 
   /// An examination of a list.

@@ -29,7 +29,7 @@ func drawExaminations(
   guard let list = progress.examinations, let current = list.current else {
     let words =
       progress.examinations == nil
-      ? "The journal is being read."
+      ? "The examinations were not read."
       : "No examination was handed in yet. In the case list, Space marks cases for one and X "
         + "begins it."
     drawWrapped(words, in: frame.body, style: look[.text], on: &canvas)
@@ -117,9 +117,9 @@ private func drawTotals(
   of paper: FinishedExamination, in area: Rect, on canvas: inout Canvas, look: Look
 ) {
   let total = paper.total
-  let score = total.meanScore.map { "practice score \(spoken(score: $0)) in the mean" } ?? "none"
+  let score = total.meanScore.map { "mean practice score \(spoken(score: $0))" } ?? "none"
   canvas.put(
-    "All cases of it: \(score)", row: area.row + 1, column: area.column, style: look[.heading],
+    "All its cases: \(score)", row: area.row + 1, column: area.column, style: look[.heading],
     columns: area.columns, overflow: .ellipsis)
   let measures = total.measures.filter { $0.denominator > 0 }
   let body = area.inset(top: 2)

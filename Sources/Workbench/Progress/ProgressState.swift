@@ -182,6 +182,7 @@ package struct ProgressState: Sendable {
       case .sessions: return "There is no finished session yet"
       case .examinations where examinations?.item != nil:
         return "The journal has no finished session of this case"
+      case .examinations where examinations == nil: return "The examinations were not read"
       case .examinations: return "No examination was handed in yet"
       default: return "Select a session first; v goes round to them"
       }

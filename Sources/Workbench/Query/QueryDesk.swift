@@ -30,6 +30,9 @@ package struct QueryDesk: Hashable, Sendable {
   private(set) var findings: [QueryFinding] = []
   private var checked: ProviderQuery?
 
+  /// Whether the record had the keys when they were opened, and gets them back.
+  var isFromRecord = false
+
   init(_ chosen: PracticeCase) { record = Documentation(chosen.documents) }
 
   /// Checks the query again if it has changed.

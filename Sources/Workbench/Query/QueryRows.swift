@@ -37,8 +37,7 @@ extension SessionState {
       ]
         + all.enumerated().map { index, query in
           PaneRow(
-            text: query.about, indent: 2, mark: index == desk.selected ? ">" : " ",
-            isSelected: index == desk.selected)
+            text: query.about, indent: 2, isSelected: index == desk.selected)
         }
     }
     var rows = [

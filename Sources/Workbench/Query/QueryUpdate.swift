@@ -15,52 +15,15 @@ extension SessionState {
     }
   }
 
-  /// Opens the queries where a session that is gone on with left them.
-  mutating func restoreQueries(_ place: Bookmark.View.Queries?) {
-    let isWriting = session.queries.query != nil
-    guard isWriting || place != nil else { return }
-    let focus = summaryHasFocus
-    openDesk()
-    desk?.stage = isWriting ? .compose : .list
-    if let place { restore(place, isWriting: isWriting, summaryHasFocus: focus) }
-    if let part = session.queries.field?.part { select(part) }
-    checkQuery()
-  }
-
-  private mutating func restore(
-    _ place: Bookmark.View.Queries, isWriting: Bool, summaryHasFocus focus: Bool
-  ) {
-    selectRow(place.row, of: session.queries.query?.rows.count ?? 0)
-    desk?.selected = max(0, place.selected)
-    switch QueryDesk.Stage(notation: place.stage, place.subject) {
-    case .picking where isWriting:
-      desk?.stage = .picking
-      summaryHasFocus = focus
-      let stretches = reader.page.text.stretches
-      desk?.stretches = stretches
-      guard !stretches.isEmpty else { break }
-      let stretch = min(max(0, place.stretch), stretches.count - 1)
-      desk?.stretch = stretch
-      reader.highlight = stretches[stretch]
-    case .wordings(let subject) where !isWriting:
-      let all = chosen.wordings
-      // In a case edited since, the subject may be gone.
-      guard subject.map(all.indices.contains) ?? !all.isEmpty else { break }
-      desk?.stage = .wordings(subject: subject)
-      let count = subject.map { all[$0].options.count } ?? all.count
-      desk?.selected = min(max(0, place.selected), max(0, count - 1))
-    default: desk?.selected = min(max(0, place.selected), max(0, session.queries.list.count - 1))
-    }
-  }
-
   /// Checks the query that is being worked on, where the mode tells what the checks say.
-  private mutating func checkQuery() {
+  mutating func checkQuery() {
     guard session.start.mode == .tutor else { return }
     desk?.check(session.queries.query)
   }
 
-  private mutating func openDesk() {
+  mutating func openDesk() {
     desk = QueryDesk(chosen)
+    desk?.isFromRecord = !summaryHasFocus
     summaryHasFocus = true
   }
 
@@ -88,59 +51,6 @@ extension SessionState {
     init(_ words: String? = nil, _ weight: Message.Weight = .note) {
       message = words.map { Message(text: $0, weight: weight) }
     }
-  }
-
-  private mutating func queryList(_ command: CommandID, now: Milliseconds) -> Outcome? {
-    guard var desk else { return nil }
-    let list = session.queries.list
-    switch command {
-    case .down: desk.selected = min(desk.selected + 1, max(0, list.count - 1))
-    case .up: desk.selected = max(0, desk.selected - 1)
-    case .top: desk.selected = 0
-    case .bottom: desk.selected = max(0, list.count - 1)
-    case .closeQueries:
-      self.desk = nil
-      return Outcome()
-    case .writeQuery:
-      happen(.query(list.count, .opened), now: now)
-      happen(.query(list.count, .entered(.title)), now: now)
-      (desk.stage, desk.row) = (.compose, 0)
-    case .chooseWording:
-      guard !chosen.key.queries.isEmpty else {
-        return Outcome("This case has no wordings to choose from; write one with a", .warning)
-      }
-      (desk.stage, desk.selected) = (.wordings(subject: nil), 0)
-    case .editRow:
-      guard list.indices.contains(desk.selected) else {
-        return Outcome("There is no query yet; a writes one", .warning)
-      }
-      guard list[desk.selected].wording == nil else {
-        return Outcome("A wording of the case stands as it is; d takes it back", .warning)
-      }
-      happen(.query(desk.selected, .opened), now: now)
-      if list[desk.selected].stage != .draft {
-        happen(.query(desk.selected, .reopened), now: now)
-      }
-      (desk.stage, desk.row) = (.compose, 0)
-    case .dropRow:
-      guard list.indices.contains(desk.selected) else {
-        return Outcome("There is no query to throw away", .warning)
-      }
-      var outcome = Outcome()
-      outcome.question = Question(
-        title: "Throw the query away?", lines: [list[desk.selected].title], yes: "throw away",
-        action: .dropQuery(desk.selected))
-      return outcome
-    default: return nil
-    }
-    self.desk = desk
-    return Outcome()
-  }
-
-  /// Throws a query away.
-  mutating func dropQuery(_ place: Int, now: Milliseconds) {
-    happen(.query(place, .dropped), now: now)
-    desk?.selected = max(0, min(place, session.queries.list.count - 1))
   }
 
   private mutating func compose(_ command: CommandID, now: Milliseconds) -> Outcome? {
@@ -220,13 +130,13 @@ extension SessionState {
     }
   }
 
-  private mutating func enter(_ part: QueryPart, _ place: Int, now: Milliseconds) {
+  mutating func enter(_ part: QueryPart, _ place: Int, now: Milliseconds) {
     happen(.query(place, .entered(part)), now: now)
     select(part)
   }
 
   /// Selects the row of a text.
-  private mutating func select(_ part: QueryPart) {
+  mutating func select(_ part: QueryPart) {
     let wanted: QueryRow =
       switch part {
       case .title: .title
@@ -236,73 +146,7 @@ extension SessionState {
     if let row = session.queries.query?.rows.firstIndex(of: wanted) { desk?.row = row }
   }
 
-  /// Takes a key into the text of a query that is being written.
-  mutating func takeQueryKey(_ key: Key, bindings: Bindings, now: Milliseconds) {
-    guard let place = session.queries.current, let field = session.queries.field,
-      let text = session.queries.query?.text(of: field.part)
-    else { return }
-    defer { checkQuery() }
-    switch bindings.command(bound: key, in: .queryField)?.id {
-    case .accept, .cancel:
-      let wasEmpty = text.allSatisfy(\.isWhitespace)
-      happen(.query(place, .left), now: now)
-      let rows = session.queries.query?.rows.count ?? 1
-      let row = desk?.row ?? 0
-      guard key != .escape else { break }
-      if case .choice(let index) = field.part, !wasEmpty {
-        enter(.choice(index + 1), place, now: now)
-      } else {
-        selectRow(row + 1, of: rows)
-      }
-    default:
-      var line = LineInput(text, cursor: field.cursor, limit: 1500)
-      guard line.take(key) else { return }
-      let change = QueryChange.splice(
-        from: (text, field.cursor), to: (line.text, line.cursor))
-      if let change { happen(.query(place, change), now: now) }
-    }
-    let row = desk?.row ?? 0
-    if let rows = session.queries.query?.rows.count { selectRow(row, of: rows) }
-  }
-
-  private mutating func selectRow(_ row: Int, of count: Int) {
+  mutating func selectRow(_ row: Int, of count: Int) {
     desk?.row = min(max(0, row), max(0, count - 1))
-  }
-
-  private mutating func wordings(
-    _ command: CommandID, _ subject: Int?, now: Milliseconds
-  ) -> Outcome? {
-    guard var desk else { return nil }
-    let all = chosen.wordings
-    let count = subject.map { all[$0].options.count } ?? all.count
-    switch command {
-    case .down: desk.selected = min(desk.selected + 1, max(0, count - 1))
-    case .up: desk.selected = max(0, desk.selected - 1)
-    case .top: desk.selected = 0
-    case .bottom: desk.selected = max(0, count - 1)
-    case .editRow:
-      guard let subject else {
-        (desk.stage, desk.selected) = (.wordings(subject: desk.selected), 0)
-        break
-      }
-      guard all[subject].options.indices.contains(desk.selected) else { return nil }
-      let about = all[subject].about
-      // One wording a subject: another takes the place of the first.
-      if let former = session.queries.list.firstIndex(where: {
-        $0.wording != nil && $0.title == about
-      }) {
-        happen(.query(former, .dropped), now: now)
-      }
-      let place = session.queries.list.count
-      let text = all[subject].options[desk.selected].text
-      happen(.query(place, .wordingChosen(about: about, text: text)), now: now)
-      (desk.stage, desk.selected) = (.list, place)
-    case .closeQueries:
-      desk.stage = subject == nil ? .list : .wordings(subject: nil)
-      desk.selected = subject ?? 0
-    default: return nil
-    }
-    self.desk = desk
-    return Outcome()
   }
 }

@@ -62,6 +62,9 @@ func drawPaneRows(_ rows: [PaneRow], in area: Rect, on canvas: inout Canvas, loo
         canvas.put(look.glyphs.pointer, row: y, column: area.column - 1, style: style)
       }
     }
+    if item.row.isSelected, item.isFirst {
+      canvas.put(look.glyphs.pointer, row: y, column: area.column - 1, style: style)
+    }
     if item.isFirst, let mark = item.row.mark {
       canvas.put(mark, row: y, column: area.column, style: style)
     }

@@ -123,7 +123,7 @@ extension Reader {
         rows.append(
           Listing.Row(
             head: series.label, values: series.points.map(\.number),
-            tail: "\(first?.text ?? "") to \(last?.text ?? "")",
+            tail: "\(first?.text ?? "") to \(last?.text ?? "")\(series.between)",
             detail: series.points.map { "\($0.when)  \($0.text)\($0.flag?.words ?? "")" },
             page: page, range: series.place..<(series.place + 1)))
       }
@@ -148,6 +148,20 @@ package func sparkline(_ numbers: [Double], _ levels: [Unicode.Scalar]) -> Strin
     text.unicodeScalars.append(levels[Int((part * Double(last)).rounded())])
   }
   return text
+}
+
+extension LabSeries {
+  /// The least and the most of the values where the first and the last do not tell them both.
+  fileprivate var between: String {
+    guard let first = points.first, let last = points.last,
+      let least = points.min(by: { $0.number < $1.number }),
+      let most = points.max(by: { $0.number < $1.number })
+    else { return "" }
+    let ends = [first.number, last.number]
+    guard !ends.contains(least.number) || !ends.contains(most.number) else { return "" }
+    func bare(_ point: Point) -> Substring { point.text.prefix { $0 != " " } }
+    return " (\(bare(least))-\(bare(most)))"
+  }
 }
 
 extension LabFlag {

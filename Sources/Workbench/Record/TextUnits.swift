@@ -1,6 +1,6 @@
 import Terminal
 
-/// What a selection grows and moves by.
+/// What a selection grows and moves by. The raw values are in journals; never change one.
 package enum TextUnit: String, Hashable, Sendable {
   case character, word, sentence, line
 }

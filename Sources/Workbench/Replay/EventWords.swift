@@ -1,4 +1,5 @@
 import Chart
+import Grading
 import Practice
 
 /// What happened, in a few words: for the replay's line and its text.

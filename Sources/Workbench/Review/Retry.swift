@@ -71,6 +71,27 @@ extension ReviewState {
 }
 
 extension State {
+  /// Starts a session of the reviewed case again, unless one is open: then asks.
+  mutating func retry(unless open: OpenSession?) -> [Effect] {
+    guard case .review(let review) = screen else { return [] }
+    guard let open else { return retry(review) }
+    overlay = .confirm(Self.attemptQuestion(open))
+    return []
+  }
+
+  private static func attemptQuestion(_ open: OpenSession) -> Question {
+    let line = "\(open.title): \(entered(open.codes)), stopped at \(spoken(open.clock))."
+    guard open.holder == nil else {
+      return Question(
+        title: "An attempt is open in another window; begin a retry here?", lines: [line],
+        yes: "begin a retry", action: .retry)
+    }
+    return Question(
+      title: "An attempt is open; go on with it?", lines: [line], yes: "go on",
+      action: .resume(session: open.id, caseID: open.caseID),
+      other: Question.Other(key: "b", words: "begin a retry beside it", action: .retry))
+  }
+
   /// Starts a session of the reviewed case again, with what was right filled in.
   mutating func retry(_ review: ReviewState) -> [Effect] {
     let before = review.session.start

@@ -30,7 +30,8 @@ package struct Candidates: Hashable, Sendable {
   private var couldSearch = true
 
   /// What is said where there are none.
-  var emptyHint: String {
+  func emptyHint(at slot: Slot) -> String {
+    if slot == .disposition { return "no disposition goes by this" }
     if !areByWords { return "no code starts so" }
     return couldSearch ? "no code goes by these words" : "opening the index…"
   }
@@ -51,9 +52,13 @@ package struct Candidates: Hashable, Sendable {
   }
 
   private mutating func find(for draft: Draft, in books: CodeBook, search: SearchIndex?) {
+    if draft.slot == .disposition {
+      findDispositions(draft.text)
+      return
+    }
     findCodes(for: draft, in: books)
-    guard list.isEmpty, draft.field == .code, draft.slot != .disposition,
-      Self.holdsWords(draft.text)
+    guard list.isEmpty, draft.field == .code, Self.holdsWords(draft.text),
+      !Self.isWrittenAsCode(draft.text, at: draft.slot)
     else { return }
     guard let search else {
       (areByWords, couldSearch) = (true, false)
@@ -65,6 +70,24 @@ package struct Candidates: Hashable, Sendable {
     }
     // What finds nothing and has the look of a code may be a wrong code, which can be entered too.
     areByWords = !list.isEmpty || !Self.looksLikeCode(draft.text)
+  }
+
+  private mutating func findDispositions(_ text: String) {
+    list = dispositions(matching: text).map {
+      Candidate(code: $0.code, title: $0.title, isComplete: true)
+    }
+    let typed = text.filter { !$0.isWhitespace }
+    areByWords = !typed.isEmpty && DischargeDisposition(typed) == nil
+  }
+
+  /// A category with its dot, or a procedure that begins with its section: where no code starts so, it
+  /// is a wrong code and never words.
+  private static func isWrittenAsCode(_ text: String, at slot: Slot) -> Bool {
+    let characters = Array(text.utf8)
+    guard !characters.contains(UInt8(ascii: " ")) else { return false }
+    let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
+    if case .procedure = slot { return characters.first.map(isDigit) ?? false }
+    return characters.count > 3 && characters[3] == UInt8(ascii: ".") && isDigit(characters[1])
   }
 
   private static func holdsWords(_ text: String) -> Bool { text.contains(where: \.isLetter) }

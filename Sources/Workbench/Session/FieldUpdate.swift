@@ -3,7 +3,25 @@ import CodeSets
 import Practice
 import Terminal
 
+extension Draft {
+  /// Why a command of the field has no use in this one; nil where it has.
+  func refusal(of command: CommandID) -> String? {
+    let isDate = field == .date
+    switch command {
+    case .candidateDown, .candidateUp, .complete:
+      return isDate ? "A date has nothing to choose from" : nil
+    case .browseField:
+      if isDate { return "A date is in no book; leave the field first" }
+      return slot == .disposition ? "Dispositions are in no code book" : nil
+    default: return nil
+    }
+  }
+}
+
 extension SessionState {
+  /// Characters a field takes.
+  static let fieldLimit = 60
+
   /// Takes a key into the open field; the words to say where something was wrong.
   mutating func takeFieldKey(
     _ key: Key, bindings: Bindings, books: CodeBook, search: SearchIndex?, now: Milliseconds
@@ -23,7 +41,7 @@ extension SessionState {
         Draft(slot: draft.slot, field: draft.field, text: choice.code), books: books,
         search: search, now: now)
     default:
-      var line = LineInput(draft.text, cursor: draft.cursor, limit: 60)
+      var line = LineInput(draft.text, cursor: draft.cursor, limit: Self.fieldLimit)
       guard line.take(key) else { return nil }
       let typed = Draft(
         slot: draft.slot, field: draft.field, text: line.text, cursor: line.cursor)
@@ -42,7 +60,8 @@ extension SessionState {
     if candidates.areByWords, candidates.choice == nil {
       // Words are no code: the first Enter goes to what they found, the next takes it.
       candidates.move(by: 1)
-      return candidates.choice == nil ? "No code goes by these words" : nil
+      guard candidates.choice == nil else { return nil }
+      return draft.slot == .disposition ? noDisposition(text) : "No code goes by these words"
     }
     switch (draft.slot, draft.field) {
     case (.procedure(let index), .date):

@@ -28,9 +28,9 @@ package struct SessionState: Sendable {
   /// The queries, while they are open over the summary.
   package var desk: QueryDesk?
   /// What lies over the session and how the screen is divided, as far as the bookmark keeps it.
-  var around = Bookmark.View()
+  var viewAround = Bookmark.View()
   /// What of the screen is still to be shown again, of a session gone on with.
-  var left: Bookmark.View?
+  var viewLeft: Bookmark.View?
   /// What was said of the time running out.
   var told = TimeTold()
   /// Whether the case was edited after the session began.
@@ -83,13 +83,13 @@ package struct SessionState: Sendable {
       restore(bookmark)
       restore(bookmark.view)
     }
-    left = resuming.bookmark?.view
+    viewLeft = resuming.bookmark?.view
     if let draft = session.draft {
       slot = draft.slot
       summaryHasFocus = true
-      candidates = Candidates(for: draft, in: books, search: nil, choosing: left?.candidate)
+      candidates = Candidates(for: draft, in: books, search: nil, choosing: viewLeft?.candidate)
     }
-    restoreQueries(left?.queries)
+    restoreQueries(viewLeft?.queries)
     if session.phase == .paused { happen(.resumed, now: now) }
     happen(.opened(document: reader.page.id), now: now)
   }

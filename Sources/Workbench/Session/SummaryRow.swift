@@ -37,15 +37,15 @@ extension SessionState {
     guard let draft, draft.slot == slot else { return }
     if draft.field == .date {
       rows.append(.hint("date: 5/3 or 2026-05-03; Enter alone leaves it open"))
-    } else if slot == .disposition {
-      rows.append(.hint("two digits: 01 home, 03 skilled nursing, 62 rehabilitation"))
     } else {
       let first = max(0, (candidates.chosen ?? 0) - Self.shownCandidates + 1)
       let last = min(candidates.list.count, first + Self.shownCandidates)
       rows += (first..<last).map(SummaryRow.candidate)
       let more = candidates.list.count - last
       if more > 0 { rows.append(.hint("and more: go on typing, or go down")) }
-      if candidates.list.isEmpty, !draft.text.isEmpty { rows.append(.hint(candidates.emptyHint)) }
+      if candidates.list.isEmpty, !draft.text.isEmpty {
+        rows.append(.hint(candidates.emptyHint(at: slot)))
+      }
     }
   }
 }

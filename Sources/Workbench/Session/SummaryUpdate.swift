@@ -63,12 +63,16 @@ extension SessionState {
     type(Draft(slot: slot, field: field, text: text(of: field, at: slot)), books: books, now: now)
   }
 
-  /// Opens the field of the empty line that is selected with the first character of a code.
+  /// Opens the field of the empty line that is selected with the first character of a code, or with
+  /// what is pasted.
   mutating func startTyping(
-    _ first: Unicode.Scalar, books: CodeBook, search: SearchIndex?, now: Milliseconds
+    _ key: Key, books: CodeBook, search: SearchIndex?, now: Milliseconds
   ) {
+    var line = LineInput(limit: Self.fieldLimit)
+    guard line.take(key) else { return }
     isEntering = false
-    let draft = Draft(slot: slot, field: .code, text: String(Character(first)))
+    let text = line.text.drop(while: \.isWhitespace)
+    let draft = Draft(slot: slot, field: .code, text: String(text))
     type(draft, books: books, search: search, now: now)
   }
 

@@ -7,7 +7,7 @@ import Terminal
 extension SessionState {
   /// What of the screen is kept.
   var view: Bookmark.View {
-    var view = around
+    var view = viewAround
     view.candidate = draft == nil ? nil : candidates.kept
     view.match = reader.search?.current
     view.sideways = reader.sideways
@@ -22,7 +22,7 @@ extension SessionState {
       let (stage, subject) = desk.stage.notation
       return Bookmark.View.Queries(
         stage: stage, selected: desk.selected, row: desk.row, stretch: desk.stretch,
-        subject: subject)
+        subject: subject, isFromRecord: desk.isFromRecord)
     }
     return view
   }
@@ -59,11 +59,11 @@ extension State {
   mutating func layOverAgain() {
     guard case .session(var session) = screen else { return }
     overlay = session.session.prompt.map { .prompt(Prompt($0)) }
-    guard let view = session.left else { return }
-    session.left = nil
-    if let share = view.share { panes.share = min(75, max(30, share)) }
-    if view.isZoomed { panes.isZoomed = true }
-    if view.hidesClock { panes.hidesClock = true }
+    guard let view = session.viewLeft else { return }
+    session.viewLeft = nil
+    // All three: what another session left of them is not this one's.
+    panes.setShare(view.share ?? panes.usualShare)
+    (panes.isZoomed, panes.hidesClock) = (view.isZoomed, view.hidesClock)
     screen = .session(session)
     // A list is made from the record as it is laid out.
     fitPanes()

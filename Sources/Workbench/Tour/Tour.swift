@@ -48,9 +48,12 @@ func tourPages(_ bindings: Bindings) -> [TourPage] {
       title: "Coding",
       parts: [
         .words(
-          "On an empty line of the summary type a code, or what it means in words: what fits "
-            + "appears below, and Down and Enter choose from it."),
-        .key(keys(.addDiagnosis, .addProcedure, in: .summary), "add a diagnosis, a procedure"),
+          "On an empty line of the summary type a code: its capital or digit opens the field. "
+            + "To say in words what it means, open the field first, with one of the keys below. "
+            + "What fits appears under it, and Down and Enter choose."),
+        .key(
+          keys(.addDiagnosis, .addProcedure, .edit, in: .summary),
+          "a diagnosis, a procedure, the line itself"),
         .key(
           keys(.poaYes, .poaNo, .poaUnknown, .poaUndetermined, in: .summary),
           "the indicator: present on admission, not, unknown, undetermined"),

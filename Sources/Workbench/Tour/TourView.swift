@@ -27,10 +27,8 @@ func drawTour(_ page: Int, _ state: State, on canvas: inout Canvas, look: Look) 
       canvas.put(
         keys, row: rest.row, column: rest.column, style: look[.barKey].over(look[.text]),
         columns: 16, overflow: .ellipsis)
-      canvas.put(
-        words, row: rest.row, column: rest.column + 18, style: look[.text],
-        columns: rest.columns - 18, overflow: .ellipsis)
-      rest = rest.inset(top: 1)
+      let used = drawWrapped(words, in: rest.inset(left: 18), style: look[.text], on: &canvas)
+      rest = rest.inset(top: max(1, used))
     }
     if case .key = part { isAfterKey = true }
   }

@@ -17,7 +17,7 @@ func drawBrief(_ brief: BriefState, _ state: State, on canvas: inout Canvas, loo
     ("Attending", chosen.info.attending),
     ("Payer", chosen.encounter.payer.rawValue),
     ("Level", "\(chosen.info.difficulty) of 5"),
-    ("Clock", "\(brief.minutes) minutes"),
+    ("Clock", counted(brief.minutes, "minute")),
     ("Mode", modeWords(brief.mode)),
   ]
   for (index, fact) in facts.enumerated() {
@@ -37,7 +37,7 @@ func drawBrief(_ brief: BriefState, _ state: State, on canvas: inout Canvas, loo
 
 private func modeWords(_ mode: Mode) -> String {
   switch mode {
-  case .tutor: "tutor: edits while you type; hints and checks on demand, counted"
+  case .tutor: "tutor: edits as you type; hints and checks, counted"
   case .timed: "timed: the clock, and no help until the review"
   case .exam: "exam: several cases on one clock, and the review at the end"
   }

@@ -6,16 +6,18 @@ func drawFooter(_ state: State, on canvas: inout Canvas, look: Look) {
   let rect = Rect(row: row, column: 0, columns: state.size.columns, rows: 1)
   canvas.fill(rect, style: look[.barBottom])
   if let message = state.message {
-    let role: Role =
-      switch message.weight {
-      case .note: .message
-      case .warning: .messageWarning
-      case .error: .messageError
-      }
-    let mark = message.weight == .note ? "" : "\(String(look.glyphs.warning)) "
-    canvas.put(
-      " " + mark + message.text, row: row, column: 0, style: look[role], columns: rect.columns,
-      overflow: .ellipsis)
+    drawMessage(message, row: row, on: &canvas, look: look)
+    return
+  }
+  if let keys = state.overlay?.footKeys {
+    var column = 1
+    for (key, words) in keys {
+      let used = canvas.put(key, row: row, column: column, style: look[.barKey])
+      column +=
+        used + 4
+        + canvas.put(
+          words, row: row, column: column + used + 1, style: look[.barBottom])
+    }
     return
   }
   // Help always has its place at the end; the rest fill the row in the order of the list.
@@ -23,26 +25,54 @@ func drawFooter(_ state: State, on canvas: inout Canvas, look: Look) {
     $0.inFooter && state.availability(of: $0.id) == .enabled
   }
   let help = commands.first { $0.id == .help }
-  var room = rect.columns - 1 - (help.map(width) ?? 0)
+  var room = rect.columns - 1 - (help.map { width($0, $0.title) } ?? 0)
   var column = 1
   for command in commands where command.id != .help {
-    guard width(command) <= room else { break }
-    column += draw(command, at: column, row: row, on: &canvas, look: look)
-    room -= width(command)
+    let title = state.title(of: command)
+    guard width(command, title) <= room else { break }
+    column += draw(command, title, at: column, row: row, on: &canvas, look: look)
+    room -= width(command, title)
   }
-  if let help { _ = draw(help, at: column, row: row, on: &canvas, look: look) }
+  if let help { _ = draw(help, help.title, at: column, row: row, on: &canvas, look: look) }
 }
 
-private func width(_ command: Command) -> Int {
-  command.label.utf8.count + command.title.utf8.count + 4
+/// Draws a message over a row.
+func drawMessage(_ message: Message, row: Int, on canvas: inout Canvas, look: Look) {
+  let role: Role =
+    switch message.weight {
+    case .note: .message
+    case .warning: .messageWarning
+    case .error: .messageError
+    }
+  let rect = Rect(row: row, column: 0, columns: canvas.size.columns, rows: 1)
+  canvas.fill(rect, style: look[.barBottom])
+  let mark = message.weight == .note ? "" : "\(String(look.glyphs.warning)) "
+  canvas.put(
+    " " + mark + message.text, row: row, column: 0, style: look[role], columns: rect.columns,
+    overflow: .ellipsis)
+}
+
+extension State {
+  /// What a command is called where it means something of its own.
+  fileprivate func title(of command: Command) -> String {
+    if command.id == .submit, examination?.paper.current != nil { return "complete" }
+    if command.id == .choose, case .listing(let listing)? = overlay, case .lines = listing.kind {
+      return "keep for it"
+    }
+    return command.title
+  }
+}
+
+private func width(_ command: Command, _ title: String) -> Int {
+  command.label.utf8.count + title.utf8.count + 4
 }
 
 private func draw(
-  _ command: Command, at column: Int, row: Int, on canvas: inout Canvas, look: Look
+  _ command: Command, _ title: String, at column: Int, row: Int, on canvas: inout Canvas, look: Look
 ) -> Int {
   let used = canvas.put(command.label, row: row, column: column, style: look[.barKey])
-  canvas.put(command.title, row: row, column: column + used + 1, style: look[.barBottom])
-  return width(command)
+  canvas.put(title, row: row, column: column + used + 1, style: look[.barBottom])
+  return width(command, title)
 }
 
 /// A key as the screen names it: `Enter`, `Ctrl-P`, `]`.
@@ -65,4 +95,10 @@ package func keyName(_ key: Key) -> String {
     rest = rest.dropFirst(2)
   }
   return words + (words == "Ctrl-" && rest.count == 1 ? rest.uppercased() : String(rest))
+}
+
+/// A key as a message names it: of a paste its length alone, which may be anything.
+func pressed(_ key: Key) -> String {
+  guard case .paste(let text) = key else { return keyName(key) }
+  return "A paste of \(counted(text.count, "character"))"
 }

@@ -26,6 +26,13 @@ func drawList(_ state: State, on canvas: inout Canvas, look: Look) {
       in: Rect(row: body.row + row, column: body.column, columns: body.columns, rows: 1),
       on: &canvas, look: look)
   }
+  if top + body.rows < state.list.rows.count {
+    canvas.put(
+      look.glyphs.down, row: body.endRow - 1, column: body.endColumn + 1, style: look[.listDim])
+  }
+  if top > 0 {
+    canvas.put(look.glyphs.up, row: body.row, column: body.endColumn + 1, style: look[.listDim])
+  }
   canvas.horizontalLine(
     row: detail.row, column: 0, length: all.columns, style: look[.border])
   if let row = state.list.current {
@@ -130,7 +137,7 @@ private func drawDetail(
     var lines = [
       "\(info.title)",
       "\(setting.rawValue), \(info.specialty), difficulty \(info.difficulty) of 5, "
-        + "about \(info.expectedMinutes) minutes, fiscal year \(info.fiscalYear)",
+        + "about \(counted(info.expectedMinutes, "minute")), fiscal year \(info.fiscalYear)",
     ]
     if let open = row.open {
       let isElsewhere = open.holder != nil

@@ -44,7 +44,7 @@ private struct Widths {
 
   init(_ listing: Listing, in room: Int) {
     head = min(listing.rows.map { columns(of: $0.head) }.max() ?? 0, room * 2 / 5)
-    tail = min(listing.rows.map { columns(of: $0.tail) }.max() ?? 0, room * 3 / 10)
+    tail = min(listing.rows.map { columns(of: $0.tail) }.max() ?? 0, room / 3)
   }
 }
 

@@ -18,9 +18,11 @@ func draw(_ overlay: Overlay, over state: State, on canvas: inout Canvas, look: 
         yes: "go on (any key)", action: .dismiss), on: &canvas, look: look)
   case .prompt(let prompt): drawPrompt(prompt.label, prompt.input, on: &canvas, look: look)
   case .savePath(let input):
-    // What is wrong with the name stands in place of the label, until the next key.
-    let label = state.message.flatMap { $0.weight == .error ? $0.text : nil }
-    drawPrompt(label ?? "Save as .txt, .json or .html", input, on: &canvas, look: look)
+    drawPrompt("Save as .txt, .json or .html", input, on: &canvas, look: look)
+    // The prompt has the row of messages.
+    if let message = state.message {
+      drawMessage(message, row: canvas.size.rows - 2, on: &canvas, look: look)
+    }
   case .themes(let selected): drawThemes(selected, state, on: &canvas, look: look)
   case .tour(let page): drawTour(page, state, on: &canvas, look: look)
   }
@@ -94,6 +96,11 @@ private func drawPalette(
     query, cursor: query.count, in: room.split(top: 1).top.inset(left: 2), style: look[.popup],
     on: &canvas)
   let body = room.inset(top: 2)
+  if found.isEmpty {
+    canvas.put(
+      "No command goes by these words", row: body.row, column: body.column + 2,
+      style: look[.textDim].over(look[.popup]), columns: body.columns - 2, overflow: .ellipsis)
+  }
   let top = firstRow(count: found.count, focus: selected, below: 0, height: body.rows)
   for row in 0..<body.rows where top + row < found.count {
     let command = found[top + row]
@@ -127,15 +134,10 @@ private func drawQuestion(_ question: Question, on canvas: inout Canvas, look: L
       line, part.range, row: room.row + 1 + index, column: room.column + part.indent,
       style: look[.popup], columns: room.columns - part.indent)
   }
-  var keys = "Enter \(question.yes)"
-  if question.discard != nil || question.discardExamination != nil { keys += "   x give it up" }
-  switch question.action {
-  case .continueUnsaved: keys += "   q quit"
-  case .dismiss: break
-  default: keys += "   Esc not now"
-  }
+  let keys = question.keys.map { "\($0.key) \($0.words)" }
   canvas.put(
-    keys, row: room.endRow - 1, column: room.column, style: look[.barKey].over(look[.popup]))
+    keys.joined(separator: "   "), row: room.endRow - 1, column: room.column,
+    style: look[.barKey].over(look[.popup]))
 }
 
 private func drawPrompt(
@@ -150,4 +152,32 @@ private func drawPrompt(
   drawInput(
     input.text, cursor: input.cursor, in: rest, style: look[.summaryField],
     on: &canvas)
+}
+
+extension Question {
+  /// The keys that answer it, with what they do.
+  var keys: [(key: String, words: String)] {
+    var keys = [(key: "Enter", words: yes)]
+    if let other { keys.append((String(Character(other.key)), other.words)) }
+    switch action {
+    case .continueUnsaved: keys.append(("q", "quit"))
+    case .dismiss: break
+    default: keys.append(("Esc", no))
+    }
+    return keys
+  }
+}
+
+extension Overlay {
+  /// What the footer says while it has the keys; nil where the footer is that of a context, or is
+  /// covered.
+  var footKeys: [(key: String, words: String)]? {
+    switch self {
+    case .confirm(let question): question.keys
+    case .help: [("j k", "scroll"), ("Esc", "close")]
+    case .palette: [("Enter", "carry out"), ("Down Up", "choose"), ("Esc", "close")]
+    case .themes: [("j k", "try"), ("Enter", "keep"), ("Esc", "go back")]
+    case .paused, .prompt, .savePath, .tour, .listing: nil
+    }
+  }
 }

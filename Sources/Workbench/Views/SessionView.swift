@@ -77,8 +77,3 @@ extension SessionState {
     }
   }
 }
-
-extension InpatientSummary {
-  /// Diagnoses and procedures entered.
-  var entryCount: Int { (principal == nil ? 0 : 1) + secondary.count + procedures.count }
-}

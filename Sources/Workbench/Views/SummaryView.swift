@@ -91,9 +91,15 @@ private struct SummaryPainter {
     }
     canvas.put(candidate.code, row: row, column: left + 6, style: style, columns: 9)
     let title = candidate.isComplete ? candidate.title : candidate.title + " (needs more)"
+    let room = right - left - 14
+    let others = session.candidates.list.lazy.map(\.title)
+    let shown =
+      columns(of: title) <= room
+      ? title
+      : candidateTitle(
+        title, among: Array(others), columns: room, ellipsis: look.glyphs.ellipsis)
     canvas.put(
-      title, row: row, column: left + 15, style: style, columns: right - left - 14,
-      overflow: .ellipsis)
+      shown, row: row, column: left + 15, style: style, columns: room, overflow: .ellipsis)
   }
 
   private func drawEntry(_ slot: Slot, row: Int, on canvas: inout Canvas) {
@@ -195,7 +201,10 @@ private struct SummaryPainter {
     switch slot {
     case .procedure(let index):
       guard let date = session.summary.procedures[index].date else { return "no date" }
-      return spokenShort(date)
+      // A year goes without saying only where it is that of the stay.
+      let stay = session.chosen.encounter
+      let years = [stay.admitted.date.parts.year, stay.discharged.date.parts.year]
+      return years.contains(date.parts.year) ? spokenShort(date) : spoken(date)
     case .principal, .secondary:
       guard let entry = session.diagnosis(at: slot) else { return "" }
       if let poa = entry.poa { return poa.letter }

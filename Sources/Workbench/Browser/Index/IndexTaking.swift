@@ -54,7 +54,8 @@ func performInIndex(
 extension State {
   /// Opens a code of an index in the tabular list, and says what of it cannot be taken as printed.
   mutating func verify(_ code: IndexCode, _ browser: inout BrowserState) {
-    browser.go(to: page(at: MarkedCode(.diagnoses, code.code.description)))
+    browser.go(
+      to: page(at: MarkedCode(.diagnoses, code.code.description), on: browser.discharge))
     switch books.state(of: code) {
     case .current: break
     case .open: tell(whatIsMissing(of: code.code))

@@ -42,8 +42,12 @@ func takeSavePathKey(_ key: Key, _ input: LineInput, _ state: inout State) -> [E
   switch key {
   case .escape, .control("c"): state.overlay = nil
   case .enter:
-    state.overlay = nil
-    return state.saveReport(as: input.text)
+    // It stays open until the file is written: where that fails, the name can be mended.
+    let effects = state.saveReport(as: input.text)
+    if effects.isEmpty, state.message == nil {
+      state.message = Message(text: "A file needs a name; Esc leaves", weight: .warning)
+    }
+    return effects
   default:
     var input = input
     if input.take(key) { state.overlay = .savePath(input) }
@@ -55,7 +59,16 @@ extension State {
   /// Asks where the review is to be saved.
   mutating func askWhereToSave(_ review: ReviewState) {
     let name = "\(reportFolder)casebook-\(review.chosen.info.id).html"
-    overlay = .savePath(LineInput(name, limit: 1000))
+    askForPath(name)
+  }
+
+  /// Asks for the name of the file, with what it is so far.
+  mutating func askForPath(_ path: String) { overlay = .savePath(LineInput(path, limit: 1000)) }
+
+  /// The file is written.
+  mutating func tellSaved(_ path: String) {
+    if case .savePath = overlay { overlay = nil }
+    message = Message(text: "Written to \(path)", weight: .note)
   }
 
   /// Makes the file that a name asks for.
@@ -84,7 +97,7 @@ extension State {
     overlay = .confirm(
       Question(
         title: "Replace the file?", lines: ["\(saving.path) is there already."], yes: "replace it",
-        action: .overwrite(saving)))
+        action: .overwrite(saving), no: "another name", onNo: .rename(saving)))
   }
 }
 
