@@ -73,6 +73,8 @@ private func click(at position: Position, _ state: inout State) -> [Effect] {
       session.summaryHasFocus = false
     } else if let side = frame.side, side.contains(position) {
       session.summaryHasFocus = true
+      // The keys go elsewhere now: a phrase half selected is let go.
+      session.reader.selection = nil
       if let slot = slot(at: position, of: session, in: side) { session.select(slot) }
     }
     state.screen = .session(session)

@@ -40,6 +40,17 @@ struct MouseStories {
     #expect(story.screen.contains("Attending"))
   }
 
+  @Test("a click on the summary lets go of a phrase that was being selected")
+  func phrase() throws {
+    var story = try Story.started()
+    try story.press("v")
+    #expect(view(story.state, look: story.look).cursor != nil)
+    try mouse(.left, "add a diagnosis", &story)
+    #expect(story.session?.summaryHasFocus == true)
+    #expect(story.session?.reader.selection == nil)
+    #expect(view(story.state, look: story.look).cursor == nil)
+  }
+
   @Test("in a session: tabs, panes, lines of the summary, and the wheel over the record")
   func session() throws {
     var story = try Story.started()

@@ -47,6 +47,18 @@ struct QueryStories {
     #expect(story.screen.contains("PRINCIPAL DIAGNOSIS"))
   }
 
+  @Test("of a text longer than the pane the cursor is seen, wherever it is")
+  func longText() throws {
+    var story = try tutor(size: Size(columns: 80, rows: 24))
+    try story.press("Qa")
+    try story.take(.key(.paste(String(repeating: "severe sepsis ", count: 100))))
+    for key in ["<End>", "<Home>", "<End>"] {
+      try story.press(key)
+      let cursor = try #require(view(story.state, look: story.look).cursor)
+      #expect(Rect(story.state.size).contains(cursor))
+    }
+  }
+
   @Test("every prefix of a query's keys resumes to the same words, the same place and the cursor")
   func resume() throws {
     var story = try tutor()

@@ -34,21 +34,47 @@ func drawQueries(
   }
 }
 
+/// A row of the screen: a part of a wrapped row of the pane.
+private struct FlatRow {
+  let row: PaneRow
+  let line: Line
+  let part: Line.Row
+  let isFirst: Bool
+  let isLast: Bool
+
+  /// The column of the text that the cursor is at, if that is in this part.
+  var cursor: Int? {
+    guard let cursor = row.cursor else { return nil }
+    let place = Line(row.text.prefix(cursor)).columns
+    guard place >= part.range.lowerBound, isLast || place <= part.range.upperBound else {
+      return nil
+    }
+    return place
+  }
+}
+
 /// Draws rows, wrapped, scrolled so that the selected one is seen.
 func drawPaneRows(_ rows: [PaneRow], in area: Rect, on canvas: inout Canvas, look: Look) {
-  var flat: [(row: PaneRow, line: Line, part: Line.Row, isFirst: Bool, isLast: Bool)] = []
+  var flat: [FlatRow] = []
   for row in rows {
     // The cursor may stand behind the last character.
     let line = Line(row.text + (row.cursor == nil ? "" : " "))
     let parts = line.wrap(max(8, area.columns - row.indent - 1))
     for (index, part) in parts.enumerated() {
-      flat.append((row, line, part, index == 0, index == parts.count - 1))
+      flat.append(
+        FlatRow(
+          row: row, line: line, part: part, isFirst: index == 0, isLast: index == parts.count - 1))
     }
   }
-  let first = flat.firstIndex { $0.row.isSelected } ?? 0
-  let count = flat.count { $0.row.isSelected }
-  let top = firstRow(
-    count: flat.count, focus: first, below: max(0, count - 1), height: area.rows)
+  var focus = flat.firstIndex { $0.row.isSelected } ?? 0
+  var below = max(0, flat.count { $0.row.isSelected } - 1)
+  // Of a text longer than the pane the row with the cursor is seen.
+  if below >= area.rows,
+    let written = flat.lastIndex(where: { $0.cursor != nil })
+  {
+    (focus, below) = (written, 0)
+  }
+  let top = firstRow(count: flat.count, focus: focus, below: below, height: area.rows)
   for row in 0..<area.rows where top + row < flat.count {
     let item = flat[top + row]
     let y = area.row + row
@@ -72,15 +98,9 @@ func drawPaneRows(_ rows: [PaneRow], in area: Rect, on canvas: inout Canvas, loo
     canvas.put(
       item.line, item.part.range, row: y, column: column, style: style,
       columns: area.endColumn - column)
-    if let cursor = item.row.cursor {
-      let place = Line(item.row.text.prefix(cursor)).columns
-      let isHere =
-        place >= item.part.range.lowerBound
-        && (item.isLast || place <= item.part.range.upperBound)
-      if isHere {
-        canvas.cursor = Position(
-          row: y, column: min(column + place - item.part.range.lowerBound, area.endColumn))
-      }
+    if let place = item.cursor {
+      canvas.cursor = Position(
+        row: y, column: min(column + place - item.part.range.lowerBound, area.endColumn))
     }
   }
   if top + area.rows < flat.count {
