@@ -1,7 +1,5 @@
 import Chart
-import Dispatch
 import SourceText
-import Synchronization
 
 /// What the case list shows of a case without opening it.
 package struct CaseSummary: Hashable, Sendable {
@@ -140,20 +138,11 @@ private typealias Found = (folder: String, stamp: CatalogueCache.FileStamp?)
 private func look(
   into roots: [String], _ cache: CatalogueCache?
 ) -> ([CatalogueCache.Entry], [Result<[Found], PackFolder.Failure>]) {
-  let known = Mutex<[CatalogueCache.Entry]>([])
-  let found = Mutex<[Result<[Found], PackFolder.Failure>]>([])
-  DispatchQueue.concurrentPerform(iterations: 2) { job in
-    if job == 0 {
-      let read = cache?.read() ?? []
-      known.withLock { $0 = read }
-    } else {
-      let listed = roots.map { root in
-        Result { () throws(PackFolder.Failure) in try stampedFolders(of: root) }
-      }
-      found.withLock { $0 = listed }
+  atATime({ cache?.read() ?? [] }) {
+    roots.map { root in
+      Result { () throws(PackFolder.Failure) in try stampedFolders(of: root) }
     }
   }
-  return (known.withLock { $0 }, found.withLock { $0 })
 }
 
 /// The folders of cases below a root, in the order of the catalogue.

@@ -14,6 +14,8 @@ STAY = "inpatient/test-pack-stay"
 CASE = "fever-and-confusion"
 
 START = "<Enter>"
+# A document with more lines than any window.
+LONG = START + "]" * 12
 CODED = START + "<Tab>A41.01<Enter>yE11.22<Enter>nN18.31<Enter>yR50.9<Enter>y"
 GRADED = CODED + "s<Enter>"
 WORDS = "acute kidney" + "<BS>" * 12
@@ -26,7 +28,7 @@ SCREENS = [
     ("list help", False, "", "?q"),
     ("brief", True, "", "m"),
     ("documents", True, START, "]]]]][[[[["),
-    ("record", True, START + "]]]]", "jjjjjjkkkkkk"),
+    ("record", True, LONG, "jjjjjjkkkkkk"),
     ("headings", True, START + "]]", "}{"),
     ("record search", True, START + "/", "sepsis" + "<BS>" * 6),
     ("matches", True, START + "/sepsis<Enter>", "nnnNNN"),
@@ -34,7 +36,7 @@ SCREENS = [
     ("selection", True, START + "]]]]v", "wwwbbb"),
     ("timeline", True, START + "t", "jjkk"),
     ("trends", True, START + "T", "jjkk"),
-    ("two documents", True, START + "]]]]S", "jjjkkk"),
+    ("two documents", True, LONG + "S", "jjjkkk"),
     ("zoom", True, START, "z"),
     ("share", True, START, "<lt><lt>>>"),
     ("summary", True, CODED, "kkkjjj"),
@@ -51,7 +53,7 @@ SCREENS = [
     ("review views", True, GRADED, "v"),
     ("review filter", True, GRADED, "f"),
     ("evidence", True, GRADED, "nN"),
-    ("review record", True, GRADED + "<Tab>]]]]", "jjjjkkkk"),
+    ("review record", True, GRADED + "<Tab>" + "]" * 12, "jjjjkkkk"),
     ("progress", True, GRADED + "qP", "v"),
     ("themes", False, "<A-t>", "jk"),
     ("tour", False, "<A-i>", "lh"),
