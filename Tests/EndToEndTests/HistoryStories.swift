@@ -4,24 +4,10 @@ import Testing
 extension EndToEnd {
   @Suite("What is over")
   struct HistoryStories {
-    /// A learner who has submitted one code, and is in the review.
-    private func reviewed(_ sandbox: Sandbox, _ size: String = "80x24") throws -> TmuxScreen {
-      let screen = try TmuxScreen(sandbox, size)
-      try screen.startStay()
-      try screen.type("J18.9")
-      try screen.press("Enter")
-      try screen.type("y")
-      try screen.press("s")
-      try screen.wait(for: "Submit 1 code")
-      try screen.press("Enter")
-      try screen.wait(for: "›Lines")
-      return screen
-    }
-
     @Test("retry, save, progress, the review again and the replay, by keys alone")
     func byKeys() throws {
       let sandbox = try Sandbox()
-      let screen = try reviewed(sandbox)
+      let screen = try TmuxScreen(sandbox, submitting: "J18.9")
       try screen.press("f")
       try screen.wait(for: "Review: all misses")
       try screen.press("S")
@@ -57,7 +43,13 @@ extension EndToEnd {
       try screen.wait(for: "Specialty")
       try screen.quit()
 
+      // It plays by itself, and what a machine typed is soon over: where it stands at the end is seen
+      // for certain, and the beginning once it is gone to.
       try screen.run("clear; casebook replay 1")
+      try screen.wait(until: "the end of the replay") {
+        $0.contains("Replay stands") && $0.contains("submits the summary")
+      }
+      try screen.press("g")
       try screen.wait(for: "before the first event")
       try screen.press("G")
       try screen.wait(for: "submits the summary")
@@ -67,7 +59,7 @@ extension EndToEnd {
     @Test("stats, export and replay tell the same of a session, as text and for programs")
     func commands() throws {
       let sandbox = try Sandbox()
-      let screen = try reviewed(sandbox)
+      let screen = try TmuxScreen(sandbox, submitting: "J18.9")
       try screen.press("q")
       try screen.wait(for: "Specialty")
       try screen.quit()

@@ -24,6 +24,20 @@ struct HalfTyped {
 }
 
 extension TmuxScreen {
+  /// A learner who has submitted one code as the principal diagnosis, present on admission, and is in
+  /// the review.
+  convenience init(_ sandbox: Sandbox, submitting code: String) throws {
+    try self.init(sandbox)
+    try startStay()
+    try type(code)
+    try press("Enter")
+    try type("y")
+    try press("s")
+    try wait(for: "Submit 1 code")
+    try press("Enter")
+    try wait(for: "›Lines")
+  }
+
   /// Starts the program and the stay of the test packs, and goes to its coding summary.
   func startStay(_ command: String = "casebook", pointer: String = "›") throws {
     try run(command)
