@@ -22,7 +22,7 @@ struct FullScreen {
     let home = try data.findHome()
     let books = try data.openBooks(home)
     let files = UserFiles(environment: environment)
-    let (journal, trouble, note) = openJournal(files)
+    let (journal, trouble, note) = openOrBeginJournal(files)
     let wakeup = try terminal { () throws(TerminalError) in try Wakeup() }
     let background = Background(engine: EnginePlace.engine(books), wakeup: wakeup)
     let search = SearchOpening(books: books, home: home, files: files) { wakeup.call() }
@@ -89,45 +89,6 @@ struct FullScreen {
     }
   }
 
-  /// What the screen opens on.
-  private func begin(_ bench: inout Bench, _ desk: Desk, _ trouble: JournalError?) {
-    let now = monotonicNow()
-    let open = desk.openSessions()
-    if let replaying {
-      for input in desk.carryOut(.replay(session: replaying)) { bench.take(input, now: now) }
-    } else if let practising, practising.mode == .exam {
-      bench.prepare(mode: .exam, minutes: practising.minutes)
-      bench.offerExamination(of: practising.ids)
-    } else if let practising {
-      bench.prepare(mode: practising.mode, minutes: practising.minutes)
-      let asked = open.filter { practising.ids.contains($0.caseID) }
-      if let session = asked.first(where: { $0.holder == nil }) {
-        bench.take(.unfinished(desk.counted(session)), now: now)
-      } else if let session = asked.first, let holder = session.holder {
-        bench.take(.busy(session, holder: holder), now: now)
-      } else {
-        for id in practising.ids {
-          for input in desk.carryOut(.open(caseID: id, session: nil)) {
-            bench.take(input, now: now)
-          }
-        }
-      }
-    } else if let examination = desk.openExamination() {
-      bench.take(.unfinishedExamination(examination), now: now)
-    } else {
-      // Of the two, what was begun later.
-      let session = open.first { $0.holder == nil }
-      if let review = desk.halfDisputed(), review.id > session?.id ?? 0, bench.offers(review) {
-        bench.take(.halfDisputed(review), now: now)
-      } else if let session {
-        bench.take(.unfinished(desk.counted(session)), now: now)
-      }
-    }
-    if let trouble {
-      bench.take(.notSaved(what: trouble.what, remedy: trouble.remedy), now: now)
-    }
-  }
-
   private func loop(
     _ bench: inout Bench, _ desk: Desk, _ background: Background, _ screen: NcursesScreen,
     _ wakeup: Wakeup, _ look: Look
@@ -185,26 +146,6 @@ struct FullScreen {
 
   /// Milliseconds by which a busy machine may run the program late.
   private var longestDelay: Int { 10_000 }
-
-  /// The journal; where there is none, why; and what the learner should know of it.
-  private func openJournal(_ files: UserFiles) -> (JournalStore?, JournalError?, String?) {
-    let stamp = String(wallNow())
-    do throws(JournalError) {
-      return (try JournalStore(path: files.journal, backupStamp: stamp), nil, nil)
-    } catch {
-      guard case .corrupt = error else { return (nil, error, nil) }
-      // A damaged journal is set aside, never deleted, and a new one begun.
-      do throws(JournalError) {
-        let kept = try JournalStore.setAside(path: files.journal, stamp: stamp)
-        let journal = try JournalStore(path: files.journal, backupStamp: stamp)
-        // The name alone: the line is short, and the folder is the journal's own.
-        let name = kept.split(separator: "/").last ?? ""
-        return (journal, nil, "Damaged journal kept as \(name); a new one is begun")
-      } catch {
-        return (nil, error, nil)
-      }
-    }
-  }
 
   private func openLog(_ files: UserFiles) -> Int32? {
     guard makeFolder(files.state) else { return nil }
