@@ -67,7 +67,7 @@ extension DiagnosisComparison {
 
   /// The code of an optional line, still open, that a line left over comes nearest.
   func nearOptional(_ entry: Int) -> DiagnosisAlternative? {
-    guard case .plain = surplus[entry] else { return nil }
+    guard surplus[entry].mayBeNearOptional else { return nil }
     var best: (code: DiagnosisAlternative, similarity: Int)?
     for number in board.keyed.indices where isOptional(number) && holder[number] == nil {
       guard
