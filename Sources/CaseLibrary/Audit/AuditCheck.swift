@@ -14,6 +14,7 @@ package struct AuditCheck: Sendable {
   package let proves: String
   /// Whether a key may set it aside with a reason.
   package let isWaivable: Bool
+  /// Where it is done.
   package let stage: Stage
   /// Whether a case that fails cannot be opened at all.
   let isNeededToOpen: Bool
