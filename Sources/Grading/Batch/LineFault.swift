@@ -1,5 +1,6 @@
 /// What is wrong with a line of batch input, in words.
 package struct LineFault: Error, Hashable, Sendable {
+  /// As the answer to the line says it.
   package var what: String
 
   /// A fault in words.
