@@ -2,7 +2,9 @@ import Terminal
 
 /// A value of a table that is out of its range, by the record's own flag or its own bounds.
 package struct LabFlag: Hashable, Sendable {
+  /// Where the value stands in the text.
   package var range: Range<Int>
+  /// Above its range, or below; nil where the flag does not say which.
   package var isHigh: Bool?
   /// Whether the record flags it; if not, its bounds tell.
   package var isFlagged: Bool
@@ -12,14 +14,19 @@ package struct LabFlag: Hashable, Sendable {
 package struct LabSeries: Hashable, Sendable {
   /// One value with its time.
   package struct Point: Hashable, Sendable {
+    /// Date, time or both, as the record prints them.
     package var when: String
+    /// The value, without a bound or a flag.
     package var number: Double
     /// As the record prints it.
     package var text: String
+    /// Nil for a value in its range, or of no known range.
     package var flag: LabFlag?
   }
 
+  /// The name of the row or the column.
   package var label: String
+  /// In the order of the text.
   package var points: [Point]
   /// Where the first value stands in the text.
   package var place: Int
