@@ -16,7 +16,9 @@ package struct ReviewState: Sendable {
     case queries = "Queries"
   }
 
+  /// The case as it stands today.
   package let chosen: PracticeCase
+  /// The session, with disputes made since.
   package private(set) var session: Session
   /// As today's grader and the case as it stands grade the session.
   package private(set) var today: GradeReport
@@ -36,9 +38,13 @@ package struct ReviewState: Sendable {
   private var todaysGroups: GroupDetail?
   /// The queries as graded; they stand beside the report.
   package let queryReport: QueryReport
+  /// The record beside the report.
   package var reader: Reader
+  /// Whether the keys go to the record.
   package var recordHasFocus = false
+  /// What the right pane shows now.
   package var subject = Subject.lines
+  /// The selected line, by its index in the report that is shown.
   package var selected = 0
   /// Which piece of the selected line's evidence is shown; nil before the learner asked.
   package var evidence: Int?

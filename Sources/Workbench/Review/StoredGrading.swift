@@ -2,9 +2,11 @@ import Grading
 
 /// A grading as the journal keeps it with a session.
 package struct StoredGrading: Hashable, Sendable {
+  /// The report, read back.
   package var report: GradeReport
   /// The report as it was stored, in the wire format.
   package var json: [UInt8]
+  /// The version of the grader that made it.
   package var graderVersion: String
 
   /// A stored grading.

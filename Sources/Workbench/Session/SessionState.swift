@@ -6,17 +6,23 @@ import Terminal
 
 /// A case being coded.
 package struct SessionState: Sendable {
+  /// The case as it was read.
   package let chosen: PracticeCase
   /// What the top bar says of it.
   let heading: StayHeading
+  /// What came of the events so far.
   package private(set) var session: Session
+  /// The time spent, which stands while the session is paused.
   package var clock: SessionClock
+  /// The document that has the keys, or had them last.
   package var reader: Reader
   /// A second document on the screen; the keys go to `reader`.
   package var beside: Reader?
   /// Whether the second stands first, left of or above the one that has the keys.
   package var besideIsFirst = false
+  /// Whether the keys go to the summary, not to the record.
   package var summaryHasFocus = false
+  /// The selected line of the summary.
   package var slot = Slot.principal
   /// The line was just entered: its indicator, once given, leads on to the next empty line.
   package var isEntering = false
