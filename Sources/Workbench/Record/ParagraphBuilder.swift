@@ -20,7 +20,7 @@ struct ParagraphBuilder {
 
   /// Closes the block that is open.
   mutating func finish() {
-    let width = block.map(\.cells.count).max() ?? 0
+    let width = block.map { $0.cells.count }.max() ?? 0
     var index = 0
     while index < block.count {
       let kind = block[index].kind
