@@ -1,4 +1,5 @@
 import CaseLibrary
+import Glibc
 import Testing
 
 extension EndToEnd {
@@ -81,6 +82,23 @@ extension EndToEnd {
       try screen.wait(for: "J18.9")
       try screen.type(".9")
       try screen.wait(for: "J18.9      Pneumonia")
+    }
+
+    @Test("Ctrl-Z pressed just as the program ends stops it after the terminal was given back")
+    func suspendAtTheEnd() throws {
+      let sandbox = try Sandbox()
+      let misfortune = try Misfortune(sandbox)
+      let screen = try TmuxScreen(sandbox)
+      let before = try TerminalModes(screen, sandbox)
+      try screen.run("\(misfortune.variable) casebook")
+      try screen.wait(for: "Test pack, a stay")
+      kill(try screen.program(), SIGPROF)
+      try screen.press("q")
+      try screen.wait(for: "left with \(128 + SIGTSTP)")
+      try screen.clear()
+      try screen.run("fg")
+      try screen.wait(for: "left with 0")
+      try expectRestored(screen, sandbox, as: before)
     }
   }
 }
