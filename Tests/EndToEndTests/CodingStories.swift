@@ -72,7 +72,8 @@ extension EndToEnd {
       try screen.type("J18")
       try screen.wait(for: "J18.9")
       try screen.press("C-z")
-      try screen.wait(without: "J18.9")
+      // Of a stopped job the shell says this, and has the terminal by then.
+      try screen.wait(for: "left with \(128 + SIGTSTP)")
       try screen.paste("echo here | tr a-z A-Z")
       try screen.press("Enter")
       let shell = try screen.wait(for: "HERE")
