@@ -86,7 +86,9 @@ def main():
             print("it did not start")
             return 1
         os.write(master, b"\r\tJ18.9\ry")
-        read(master, 0.5)
+        if not read_until(master, b"Pneumonia", PATIENCE):
+            print("the keys did nothing")
+            return 1
         began = None
         for count in range(options.times):
             resize(chance.randint(1, 240), chance.randint(1, 80))
@@ -95,6 +97,12 @@ def main():
             # Now and then it catches up; mostly the next size comes while the last is being drawn.
             read(master, 0.02 if count % 50 == 0 else 0)
             if count == options.times // 5:
+                # Of a program that has come so far, however busy the machine.
+                read(master, 0.02)
+                resize(120, 40)
+                if not read_until(master, b"Test pack", PATIENCE):
+                    print("it does not draw")
+                    return 1
                 began = resident(pid)
         resize(80, 24)
         # Typed before the size can have been taken in: it is meant for what the window shows then.
