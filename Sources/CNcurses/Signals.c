@@ -142,6 +142,10 @@ static void rescue(int signal, siginfo_t *info, void *context) {
   int log = atomic_load(&fault_log);
   if (log >= 0) dup2(log, STDOUT_FILENO);
   else if (copy >= 0) dup2(copy, STDERR_FILENO);
+  // The runtime's teller of faults would stop and ask, for half a minute, on a terminal that is no
+  // longer the program's: with nothing to read it goes on at once.
+  int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  if (nothing >= 0) dup2(nothing, STDIN_FILENO);
   // A signal that was sent, not caused, does not come again by itself, and whoever had it before
   // may count on that. abort() sends its own and sees to the rest.
   if (info->si_code <= 0 && (signal != SIGABRT || info->si_pid != getpid())) {

@@ -18,6 +18,12 @@ private func inSentence(_ name: String) -> String {
 
 let optionalPresent = "Optional here: neither credited nor charged."
 let optionalAbsent = "Optional here: it may be reported or left out."
+
+/// Said of a code that the policy leaves to the coder and the key does not list, but comes near.
+func ifMeant(for code: String) -> String {
+  "If it stands for the optional \(code) of the key, it differs as shown."
+}
+
 let requiredAbsent = "The record supports this line, and it is to be reported."
 let policyCitation: [Citation] = ["Policy"]
 
@@ -139,7 +145,7 @@ extension DiagnosisComparison {
 
   /// The code of an optional line, still open, that a line left over comes nearest.
   func nearOptional(_ entry: Int) -> DiagnosisAlternative? {
-    guard case .plain = surplus[entry] else { return nil }
+    guard surplus[entry].mayBeNearOptional else { return nil }
     var best: (code: DiagnosisAlternative, similarity: Int)?
     for number in board.keyed.indices where isOptional(number) && holder[number] == nil {
       guard
