@@ -86,8 +86,8 @@ final class Desk {
     case .openSearch: return search?.begin().map { [searchInput($0)] } ?? []
     case .openIndexes: return search.map { [indexInput($0.indexPath)] } ?? []
     case .loadMarks: return marks.load()
-    case .keepMark(let mark): return marks.keep(mark)
-    case .keepNoting(let draft): return marks.keep(draft)
+    case .keepMark(let mark): return afterMarks(marks.keep(mark))
+    case .keepNoting(let draft): return afterMarks(marks.keep(draft))
     case .list:
       locks?.release()
       catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)
@@ -122,12 +122,20 @@ final class Desk {
     }
   }
 
-  /// Tries to write; says so when it fails, and again when it works after having failed.
+  /// What came of writing what is kept with codes: not all is saved while the session is behind.
+  private func afterMarks(_ inputs: [Input]) -> [Input] {
+    guard isBehind else { return inputs }
+    return inputs.filter { if case .saved = $0 { false } else { true } }
+  }
+
+  /// Tries to write; says so when it fails, and again when it works after having failed: then what
+  /// is kept with codes is written too, if that is behind, for all is saved or it is not said.
   func attempt(_ write: (JournalStore) throws(JournalError) -> Void) -> [Input] {
     guard let journal else { return [] }
     do throws(JournalError) {
       try write(journal)
       defer { isBehind = false }
+      if marks.isBehind { return marks.write() }
       return isBehind ? [.saved] : []
     } catch {
       isBehind = true

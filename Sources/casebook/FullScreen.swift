@@ -95,16 +95,19 @@ struct FullScreen {
   ) -> Int32 {
     screen.draw(view(bench.state, look: look))
     var lastKey = monotonicNow() - keyRest
+    // When the last wait was over: the program can be stopped while it works, too.
+    var lastAwake = monotonicNow()
     while !desk.wantsToQuit {
       let before = monotonicNow()
       let wait = bench.untilTick(now: before).map { max($0, lastKey + keyRest - before) }
       let reasons = waitForInput(STDIN_FILENO, wakeup, milliseconds: wait)
       var changed = false
       // Nobody's machine is this late: the program was stopped, as by Ctrl-Z.
-      if let wait, monotonicNow() - before - wait > longestDelay {
-        bench.take(.away(since: before), now: monotonicNow())
+      if let wait, monotonicNow() - lastAwake - wait > longestDelay {
+        bench.take(.away(since: lastAwake), now: monotonicNow())
         changed = true
       }
+      lastAwake = monotonicNow()
       let signals = Signals.take()
       if signals.contains(.resumed) {
         screen.redraw()

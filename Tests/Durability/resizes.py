@@ -35,7 +35,9 @@ def main():
             print("it did not start")
             return 1
         terminal.type(b"\r\tJ18.9\ry")
-        terminal.read(0.5)
+        if not terminal.read_until(b"Pneumonia"):
+            print("the keys did nothing")
+            return 1
         began = None
         for count in range(options.times):
             terminal.resize(chance.randint(1, 240), chance.randint(1, 80))
@@ -44,6 +46,12 @@ def main():
             # Now and then it catches up; mostly the next size comes while the last is being drawn.
             terminal.read(0.02 if count % 50 == 0 else 0)
             if count == options.times // 5:
+                # Of a program that has come so far, however busy the machine.
+                terminal.read(0.02)
+                terminal.resize(120, 40)
+                if not terminal.read_until(b"Test pack"):
+                    print("it does not draw")
+                    return 1
                 began = resident(terminal.pid)
         terminal.resize(80, 24)
         # Typed before the size can have been taken in: it is meant for what the window shows then.
