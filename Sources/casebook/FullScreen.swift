@@ -97,9 +97,12 @@ struct FullScreen {
     var lastKey = monotonicNow() - keyRest
     // When the last wait was over: the program can be stopped while it works, too.
     var lastAwake = monotonicNow()
+    // Keys come faster than they are taken: there are more, though nothing was waited for.
+    var isFlooded = false
     while !desk.wantsToQuit {
       let before = monotonicNow()
-      let wait = bench.untilTick(now: before).map { max($0, lastKey + keyRest - before) }
+      let due = bench.untilTick(now: before).map { max($0, lastKey + keyRest - before) }
+      let wait = isFlooded ? 0 : due
       let reasons = waitForInput(STDIN_FILENO, wakeup, milliseconds: wait)
       var changed = false
       // Nobody's machine is this late: the program was stopped, as by Ctrl-Z.
@@ -122,11 +125,13 @@ struct FullScreen {
         bench.take(input, now: monotonicNow())
         changed = true
       }
-      while let key = screen.nextKey() {
+      isFlooded = false
+      while !isFlooded, let key = screen.nextKey() {
         bench.take(.key(key), now: monotonicNow())
         changed = true
         lastKey = monotonicNow()
         if desk.wantsToQuit { return 0 }
+        isFlooded = lastKey - lastAwake > longestWithoutFrame
       }
       if reasons.contains(.called) {
         for input in desk.finished() { bench.take(input, now: monotonicNow()) }
@@ -146,6 +151,10 @@ struct FullScreen {
   /// Milliseconds after a key in which no tick of the clock makes a frame of its own: the answer to
   /// a key must not wait for it.
   private var keyRest: Milliseconds { 30 }
+
+  /// Milliseconds of keys without a pause after which a frame is drawn and signals are seen to all
+  /// the same. Keys that come together, as pasted ones, are drawn once.
+  private var longestWithoutFrame: Milliseconds { 100 }
 
   /// Milliseconds by which a busy machine may run the program late.
   private var longestDelay: Int { 10_000 }
