@@ -27,5 +27,17 @@ extension EndToEnd {
       #expect(result.status == 0, "\(result.output)\(result.errors)")
       #expect(result.output.contains("no fault"))
     }
+
+    @Test("on a terminal that takes nothing any more, a signal still ends it")
+    func frozen() throws {
+      let sandbox = try Sandbox()
+      let result = try run(
+        "python3",
+        [Checkout.root + "/Tests/Durability/frozen.py", "--program", Checkout.program]
+          + ["--home", sandbox.home],
+        environment: sandbox.environment, in: sandbox.root, within: 4 * patience)
+      #expect(result.status == 0, "\(result.output)\(result.errors)")
+      #expect(result.output.contains("it ends on a frozen terminal"))
+    }
   }
 }
