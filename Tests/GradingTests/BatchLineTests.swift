@@ -51,7 +51,7 @@ struct BatchLineTests {
     ])
   func name(line: String) {
     var id: String?
-    Array(line.utf8).withUnsafeBufferPointer { bytes in
+    _ = Array(line.utf8).withUnsafeBufferPointer { bytes in
       #expect(throws: LineFault.self) { try readSheetLine(bytes, id: &id) }
     }
     #expect(id == "z")

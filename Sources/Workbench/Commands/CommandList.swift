@@ -69,6 +69,9 @@ extension Command {
       .checkLine, "c", "check", "Say whether the line is right so far; it is counted",
       in: [.summary], footer: true),
     Command(
+      .opinion, "D <A-d>", "DRG", "Say the MS-DRG so far, and what it is without the line",
+      in: [.summary], footer: true),
+    Command(
       .browse, "b", "books", "Open the code books at the code of the line", in: [.summary],
       footer: true),
     Command(.delete, "d <Delete>", "delete", "Delete the line", in: [.summary], footer: true),
