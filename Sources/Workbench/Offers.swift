@@ -46,6 +46,7 @@ func entered(_ codes: Int) -> String {
 extension State {
   /// Offers a session that was not finished.
   mutating func offer(_ open: OpenSession) {
+    list.select(open.caseID)
     overlay = question(for: .offer(open)).map { .confirm($0) }
   }
 
