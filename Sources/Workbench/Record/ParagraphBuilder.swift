@@ -20,24 +20,24 @@ struct ParagraphBuilder {
 
   /// Closes the block that is open.
   mutating func finish() {
-    let width = block.map { $0.cells.count }.max() ?? 0
+    let joining = LineJoining(block)
     var index = 0
     while index < block.count {
-      let kind = block[index].kind
       let source = lineStarts.count
       lineStarts.append(scalars.count)
-      append(block[index], kind: kind, source: source)
-      if kind == .prose {
-        while index + 1 < block.count, continues(block[index + 1], after: block[index], in: width) {
-          index += 1
-          scalars.append(.blank)
-          lineStarts.append(scalars.count)
-          scalars.append(contentsOf: block[index].text)
-          paragraphs[paragraphs.count - 1].range =
-            paragraphs[paragraphs.count - 1].range.lowerBound..<scalars.count
-        }
+      append(block[index], kind: joining.kinds[index], source: source)
+      let entry = joining.entry(at: index)
+      for line in block[(index + 1)..<entry.end] {
+        scalars.append(.blank)
+        lineStarts.append(scalars.count)
+        scalars.append(contentsOf: line.text)
       }
-      index += 1
+      if entry.end > index + 1 {
+        let start = paragraphs[paragraphs.count - 1].range.lowerBound
+        paragraphs[paragraphs.count - 1] = RecordText.Paragraph(
+          kind: .prose, range: start..<scalars.count, hang: entry.hang, sourceLine: source)
+      }
+      index = entry.end
     }
     block = []
   }
@@ -49,25 +49,5 @@ struct ParagraphBuilder {
     paragraphs.append(
       RecordText.Paragraph(
         kind: kind, range: start..<scalars.count, hang: line.hang, sourceLine: source))
-  }
-
-  /// Whether `next` was only broken off because the line before it was full.
-  private func continues(_ next: RecordLine, after line: RecordLine, in width: Int) -> Bool {
-    guard next.kind == .prose, !next.startsItem else { return false }
-    let (before, after) = (line.indent, next.indent)
-    // Text that comes back out of an indent is the next entry, not more of this one.
-    if after < before { return false }
-    let isHanging = after >= before + 2
-    if isHanging, line.cells.last == .colon { return false }
-    // Under the text of an item or of an entry behind its time: a hanging indent made by hand.
-    if isHanging, line.hang == after { return true }
-    let word = next.text.prefix { $0 != .blank }
-    let needed = line.cells.count + 1 + word.count
-    guard width >= 60 || isHanging, needed > min(width, 80) else { return false }
-    // A narrow block tells little of the width it was written for: below an entry of a list, what
-    // could have stood on the line before, and looks like a beginning, is one.
-    guard needed <= 80, isHanging || line.startsItem else { return true }
-    let isLower = word.first?.isSmall ?? false
-    return isLower || line.cells.last == .comma || line.cells.last == .semicolon
   }
 }

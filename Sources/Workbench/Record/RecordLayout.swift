@@ -94,7 +94,8 @@ private func wrap(
 ) {
   var start = paragraph.range.lowerBound
   let end = paragraph.range.upperBound
-  let hang = min(paragraph.hang, width / 3)
+  // Past the middle, what is left would be a column of single words.
+  let hang = min(paragraph.hang, width / 2)
   var indent = 0
   repeat {
     var used = indent

@@ -2,6 +2,7 @@
 extension UInt32 {
   static var blank: UInt32 { (" " as Unicode.Scalar).value }
   static var exclamation: UInt32 { ("!" as Unicode.Scalar).value }
+  static var quotation: UInt32 { ("\"" as Unicode.Scalar).value }
   static var numberSign: UInt32 { ("#" as Unicode.Scalar).value }
   static var opening: UInt32 { ("(" as Unicode.Scalar).value }
   static var closing: UInt32 { (")" as Unicode.Scalar).value }
@@ -29,6 +30,11 @@ extension UInt32 {
 
   /// Whether it is a letter of the English alphabet.
   var isLetter: Bool { isCapital || isSmall }
+
+  /// Whether a sentence, or what leads to another, ends with it.
+  var endsSentence: Bool {
+    self == .fullStop || self == .colon || self == .question || self == .exclamation
+  }
 
   /// Whether points of a list begin with it.
   var isBullet: Bool { self == .asterisk || self == .hyphen || self == .bullet }
