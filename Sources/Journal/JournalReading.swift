@@ -3,11 +3,11 @@ import GRDB
 import Practice
 
 extension JournalStore {
-  /// The sessions that can be resumed, newest first; of many, the latest hundred.
+  /// The sessions that can be resumed, the one written to last first; of many, the latest hundred.
   package func unfinished() throws(JournalError) -> [StoredSession] {
     try reading { db in
       try sessions(
-        in: db, where: "WHERE NOT finished AND NOT abandoned ORDER BY id DESC LIMIT 100",
+        in: db, where: "WHERE NOT finished AND NOT abandoned ORDER BY touched DESC LIMIT 100",
         [])
     }
   }

@@ -89,6 +89,7 @@ package final class JournalStore: Sendable {
           }
           number += 1
         }
+        try touch(session, in: db)
       }
       setHead(.number(number), of: session)
     }
@@ -177,8 +178,8 @@ extension JournalStore {
   }
 
   private static let beginning = """
-    INSERT INTO session (caseID, caseRevision, mode, minutes, encoding, begun)
-    VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO session (caseID, caseRevision, mode, minutes, encoding, begun, touched)
+    VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(touched), 0) + 1 FROM session))
     """
   private static let marking = """
     UPDATE session SET clock = max(clock, ?), bookmark = coalesce(?, bookmark) WHERE id = ?

@@ -21,6 +21,7 @@ struct Schema: Sendable {
     migrator.registerMigration("3") { try $0.execute(sql: statisticsStep) }
     migrator.registerMigration("4") { try $0.execute(sql: examinationStep) }
     migrator.registerMigration("5") { try $0.execute(sql: codeNoteDraftStep) }
+    migrator.registerMigration("6") { try $0.execute(sql: touchedStep) }
     return migrator
   }
 

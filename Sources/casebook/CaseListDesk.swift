@@ -35,7 +35,7 @@ extension Desk {
   /// Whether a case is there and can be opened.
   func isThere(_ id: String) -> Bool { catalogue.summary(of: id) != nil }
 
-  /// Sessions that can be gone on with, newest first; only those whose case is still there.
+  /// Sessions that can be gone on with, the one touched last first; only those whose case is still there.
   func openSessions() -> [OpenSession] {
     let stored = (try? journal?.unfinished()) ?? []
     // One walk over the catalogue, which may hold ten thousand cases.
@@ -76,6 +76,9 @@ extension Desk {
       id: session.id, caseID: session.start.caseID, title: summary.info.title,
       clock: session.clock)
   }
+
+  /// Of some sessions the one that was written to last; nil where the journal cannot tell.
+  func lastTouched(of sessions: [Int64]) -> Int64? { try? journal?.lastTouched(of: sessions) }
 
   /// A case by its id, or why it cannot be had.
   func load(_ id: String) throws -> PracticeCase {

@@ -41,14 +41,16 @@ extension FullScreen {
     }
   }
 
-  /// Offers to go on with an examination or else, of a dispute and a session, what was begun later.
+  /// Offers to go on with an examination or else, of a dispute and a session, what was touched later.
   private func offerWhatWasLeft(_ bench: inout Bench, _ desk: Desk, now: Milliseconds) {
     if let examination = desk.openExamination() {
       bench.take(.unfinishedExamination(examination), now: now)
       return
     }
     let session = desk.openSessions().first { $0.holder == nil }
-    if let review = desk.halfDisputed(), review.id > session?.id ?? 0, bench.offers(review) {
+    if let review = desk.halfDisputed(), bench.offers(review),
+      desk.lastTouched(of: [review.id] + (session.map { [$0.id] } ?? [])) == review.id
+    {
       bench.take(.halfDisputed(review), now: now)
     } else if let session {
       bench.take(.unfinished(desk.counted(session)), now: now)

@@ -52,6 +52,34 @@ extension EndToEnd {
       #expect(!still.contains("Nothing can be saved"))
     }
 
+    @Test("of two sessions the one that was touched last is offered, not the one begun last")
+    func touchedLast() throws {
+      let sandbox = try Sandbox()
+      let first = try TmuxScreen(sandbox)
+      try first.startStay()
+      let program = try first.program()
+
+      let second = try TmuxScreen(sandbox)
+      try second.run("casebook practice test-pack-stay")
+      try second.wait(for: "Open in another window")
+      try second.press("Enter")
+      try second.wait(for: "Attending")
+      try second.press("Enter")
+      try second.wait(for: "›Policy")
+      try second.press("q")
+      try second.wait(for: "Specialty")
+      try second.quit()
+
+      try first.type("J18.9")
+      try first.wait(for: "J18.9      Pneumonia")
+      kill(program, SIGKILL)
+      try first.wait(for: "left with 137")
+
+      let third = try TmuxScreen(sandbox)
+      try third.resume()
+      try third.wait(for: "J18.9      Pneumonia")
+    }
+
     @Test("a session given up in one window is not one that another is coding")
     func giveUp() throws {
       let sandbox = try Sandbox()

@@ -14,7 +14,7 @@ struct ListTests {
     store = try folder.open()
   }
 
-  @Test("unfinished sessions are offered newest first; finished and abandoned ones are not")
+  @Test("unfinished sessions are offered the newest first; finished and abandoned ones are not")
   func unfinished() throws {
     // A wall clock set back does not change the order.
     let ids = try [500, 400, 300, 200].map { try store.begin(sepsis, at: $0) }
@@ -22,7 +22,39 @@ struct ListTests {
     try store.abandon(ids[2])
     #expect(try store.unfinished().map(\.id) == [ids[3], ids[0]])
     try store.append([StampedEvent(at: 91_234, .paused)], bookmark: bookmark, to: ids[0])
-    #expect(try store.unfinished().last?.clock == 91_234)
+    #expect(try store.unfinished().first?.clock == 91_234)
+  }
+
+  @Test("of two windows' sessions the one that was written to last comes first")
+  func touched() throws {
+    let event = [StampedEvent(at: 1, .paused)]
+    let first = try store.begin(sepsis, at: 1)
+    let other = try folder.open()
+    let second = try other.begin(sepsis, at: 2)
+    #expect(try store.unfinished().map(\.id) == [second, first])
+    try other.append(event, bookmark: nil, to: second)
+    try store.append(event, bookmark: nil, to: first)
+    #expect(try folder.open().unfinished().map(\.id) == [first, second])
+    // Where the eyes were counts too, and a session begun now is the last.
+    try other.append([], bookmark: bookmark, to: second)
+    let third = try store.begin(sepsis, at: 0)
+    #expect(try store.unfinished().map(\.id) == [third, second, first])
+    #expect(try store.lastTouched(of: [first, second]) == second)
+    #expect(try store.lastTouched(of: []) == nil)
+  }
+
+  @Test("while one session is written to, its row is not")
+  func untouched() throws {
+    _ = try store.begin(sepsis, at: 1)
+    let session = try store.begin(sepsis, at: 1)
+    func number() throws -> Int? {
+      try store.queue.read { try Int.fetchOne($0, sql: "SELECT max(touched) FROM session") }
+    }
+    let before = try number()
+    for clock in 1...9 {
+      try store.append([StampedEvent(at: clock, .paused)], bookmark: nil, to: session)
+    }
+    #expect(try number() == before)
   }
 
   @Test("the history has every session with how it ended, as many as asked for")

@@ -77,6 +77,25 @@ struct MigrationTests {
     try check(folder.open())
   }
 
+  @Test("sessions of an older journal keep the order they began in, until one is gone on with")
+  func order() throws {
+    try makeVersion1()
+    let queue = try DatabaseQueue(path: folder.journal)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(
+        sql: """
+          INSERT INTO session SELECT id + 2, caseID, caseRevision, mode, minutes, encoding, begun, 0,
+            0, NULL FROM session
+          """)
+    }
+    try queue.close()
+    let store = try folder.open()
+    #expect(try store.unfinished().map(\.id) == [4, 3, 1])
+    try store.append([StampedEvent(at: 9, .paused)], bookmark: nil, to: 1)
+    #expect(try store.unfinished().map(\.id) == [1, 4, 3])
+    #expect(try folder.files().contains("journal-1-20260502-141000.sqlite"))
+  }
+
   @Test("an older journal is brought up to date, and its backup opens as what it was")
   func older() throws {
     try makeVersion1()
