@@ -98,6 +98,45 @@ struct BatchLineTests {
     }
   }
 
+  @Test(
+    "a value of another kind than its field takes is told from what is no JSON",
+    arguments: [
+      (#"{"schema":1,"id":17}"#, #"id is a number; write text, "17""#),
+      (#"{"schema":1,"case":["x"]}"#, "case is a list; write text"),
+      (#"{"schema":"1"}"#, "schema is text; write a whole number"),
+      (#"{"schema":1.5}"#, "schema is a number; write a whole number"),
+      (
+        #"{"schema":1,"principal":{"code":250 }}"#,
+        #"the code of a diagnosis is a number; write text, "250""#
+      ),
+      (#"{"schema":1,"principal":{"code":null}}"#, "the code of a diagnosis is null; write text"),
+      (#"{"schema":1,"principal":{"code":"I10","poa":true}}"#, "poa is true; write text"),
+      (#"{"schema":1,"principal":"I10"}"#, "principal is text; write an object"),
+      (#"{"schema":1,"disposition":6}"#, #"disposition is a number; write text, "6""#),
+      (#"{"schema":1,"secondary":"I10"}"#, "secondary is text; write a list"),
+      (#"{"schema":1,"secondary":["I10"]}"#, "a secondary diagnosis is text; write an object"),
+      (#"{"schema":1,"other":[null]}"#, "another diagnosis is null; write an object"),
+      (#"{"schema":1,"reasonForVisit":["R05"]}"#, "a reason for the visit is text; write"),
+      (#"{"schema":1,"procedures":{"code":"0"}}"#, "procedures is an object; write a list"),
+      (#"{"schema":1,"procedures":[{"code":"0","date":20260503}]}"#, "date is a number; write"),
+      (#"{"schema":1,"lines":[{"code":99213}]}"#, "the code of a service line is a number"),
+      (#"{"schema":1,"lines":[{"code":"1","modifiers":"25"}]}"#, "modifiers is text; write a list"),
+      (#"{"schema":1,"lines":[{"code":"1","modifiers":[25]}]}"#, "a modifier is a number; write"),
+      (#"{"schema":1,"lines":[{"code":"1","units":"2"}]}"#, "units is text; write a whole number"),
+      (#"{"schema":1,"encounter":null}"#, "encounter is null; write an object"),
+      (#"{"schema":1,"encounter":{"age":"40"}}"#, "age is text; write a whole number"),
+      (#"{"schema":1,"encounter":{"sex":1}}"#, "sex is a number; write text"),
+      (#"{"schema":1,"encounter":{"admitted":1777000000}}"#, "admitted is a number; write text"),
+      ("[1]", "the line is a list; write an object"),
+      (#"{"schema":1,"id":nil}"#, "not JSON: text expected"),
+      (#"{1:2}"#, "not JSON: a name in quotes expected"),
+    ])
+  func kinds(line: String, words: String) throws {
+    let fault = try #require(throws: LineFault.self) { _ = try read(line) }
+    #expect(fault.what.hasPrefix(words), "\(fault.what)")
+    #expect(words.hasPrefix("not JSON") || !fault.what.contains("JSON"))
+  }
+
   @Test("any change of a byte gives an answer, never a trap")
   func mutations() {
     let good = Array(

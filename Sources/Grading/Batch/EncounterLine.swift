@@ -18,10 +18,10 @@ struct EncounterLine {
     case "facility": facility = try oneOf(&reader, name)
     case "payer": payer = try oneOf(&reader, name)
     case "sex": sex = try oneOf(&reader, name)
-    case "age": age = try reader.integer()
-    case "admitted": admitted = try time(&reader)
-    case "inpatientOrder": order = reader.null() ? nil : try time(&reader)
-    case "discharged": discharged = try time(&reader)
+    case "age": age = try reader.integer(of: name)
+    case "admitted": admitted = try time(&reader, name)
+    case "inpatientOrder": order = reader.null() ? nil : try time(&reader, name)
+    case "discharged": discharged = try time(&reader, name)
     case "disposition": disposition = try readDisposition(&reader)
     default: throw LineFault(what: "unknown field \(shown(name)) of the encounter")
     }
@@ -48,7 +48,7 @@ struct EncounterLine {
   private func oneOf<Value: RawRepresentable & CaseIterable>(
     _ reader: inout JSONReader, _ field: String
   ) throws(LineFault) -> Value where Value.RawValue == String {
-    let text = try reader.string()
+    let text = try reader.string(of: field)
     guard let value = Value(rawValue: text) else {
       let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
       throw LineFault(what: "\(shown(text)) is no \(field); write one of \(known)")
@@ -56,8 +56,9 @@ struct EncounterLine {
     return value
   }
 
-  private func time(_ reader: inout JSONReader) throws(LineFault) -> CivilDateTime {
-    let text = try reader.string()
+  private func time(_ reader: inout JSONReader, _ field: String) throws(LineFault) -> CivilDateTime
+  {
+    let text = try reader.string(of: field)
     guard let time = CivilDateTime(text) else {
       throw LineFault(what: "\(shown(text)) is no time; write 2026-05-02T14:10")
     }

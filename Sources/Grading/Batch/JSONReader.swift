@@ -22,17 +22,19 @@ struct JSONReader {
   }
 
   /// Reads an object, handing over each field's name with the reader at its value.
-  mutating func object(_ field: (String, inout JSONReader) throws(LineFault) -> Void)
-    throws(LineFault)
-  {
-    try enter(UInt8(ascii: "{"), "an object")
+  ///
+  /// - Parameter what: What it is the value of, for the fault where it is none.
+  mutating func object(
+    of what: String? = nil, _ field: (String, inout JSONReader) throws(LineFault) -> Void
+  ) throws(LineFault) {
+    try enter(UInt8(ascii: "{"), "an object", of: what)
     if try leave(UInt8(ascii: "}"), first: true) { return }
     // A field that is not known has thrown before it could stand twice, and no object has sixteen
     // fields: the names are kept as numbers, which differ as `JSONReaderTests` shows.
     var seen = SIMD16<UInt32>()
     var count = 0
     repeat {
-      let name = try string()
+      let name = try string(of: nil)
       let mark = fieldMark(name)
       if any(seen .== SIMD16(repeating: mark)) || count == 16 {
         throw LineFault(what: "the field \(shown(name)) stands twice")
@@ -45,15 +47,20 @@ struct JSONReader {
   }
 
   /// Reads an array, calling for each element with the reader at it.
-  mutating func array(_ element: (inout JSONReader) throws(LineFault) -> Void) throws(LineFault) {
-    try enter(UInt8(ascii: "["), "a list")
+  mutating func array(
+    of what: String? = nil, _ element: (inout JSONReader) throws(LineFault) -> Void
+  ) throws(LineFault) {
+    try enter(UInt8(ascii: "["), "a list", of: what)
     if try leave(UInt8(ascii: "]"), first: true) { return }
     repeat { try element(&self) } while try !leave(UInt8(ascii: "]"), first: false)
   }
 
-  /// Reads a string.
-  mutating func string() throws(LineFault) -> String {
-    try expect(UInt8(ascii: "\""))
+  /// Reads a string, the value of `what`; of nothing, a name.
+  mutating func string(of what: String?) throws(LineFault) -> String {
+    guard peek() == UInt8(ascii: "\"") else {
+      throw what == nil ? unexpected("a name in quotes") : wrongKind(of: what, wanted: "text")
+    }
+    position += 1
     let start = position
     var seen: UInt8 = 0
     while position < bytes.count {
@@ -81,8 +88,8 @@ struct JSONReader {
     throw LineFault(what: "a string without its end")
   }
 
-  /// Reads a whole number.
-  mutating func integer() throws(LineFault) -> Int {
+  /// Reads a whole number, the value of `what`.
+  mutating func integer(of what: String) throws(LineFault) -> Int {
     _ = peek()
     let start = position
     var value = 0
@@ -92,7 +99,11 @@ struct JSONReader {
       value = value * 10 + Int(bytes[position] - 48)
       position += 1
     }
-    guard position > start + (isNegative ? 1 : 0) else { throw unexpected("a whole number") }
+    let isPart = position < bytes.count && ".eE0123456789".utf8.contains(bytes[position])
+    guard position > start + (isNegative ? 1 : 0), !isPart else {
+      position = start
+      throw wrongKind(of: what, wanted: "a whole number")
+    }
     return isNegative ? -value : value
   }
 
@@ -110,7 +121,7 @@ struct JSONReader {
     switch peek() {
     case UInt8(ascii: "{"): try object { (_, reader) throws(LineFault) in try reader.skip() }
     case UInt8(ascii: "["): try array { (reader) throws(LineFault) in try reader.skip() }
-    case UInt8(ascii: "\""): _ = try string()
+    case UInt8(ascii: "\""): _ = try string(of: nil)
     default:
       let start = position
       while position < bytes.count, !",]} \t\r\n".utf8.contains(bytes[position]) { position += 1 }
@@ -183,8 +194,10 @@ struct JSONReader {
     return unit
   }
 
-  private mutating func enter(_ open: UInt8, _ what: String) throws(LineFault) {
-    guard peek() == open else { throw unexpected(what) }
+  private mutating func enter(
+    _ open: UInt8, _ kind: String, of what: String?
+  ) throws(LineFault) {
+    guard peek() == open else { throw wrongKind(of: what, wanted: kind) }
     position += 1
     depth += 1
     guard depth <= Self.deepest else { throw LineFault(what: "nested too deeply") }
@@ -206,6 +219,27 @@ struct JSONReader {
   private mutating func expect(_ byte: UInt8) throws(LineFault) {
     guard peek() == byte else { throw unexpected("\(Character(Unicode.Scalar(byte)))") }
     position += 1
+  }
+
+  /// A value of another kind than its field takes: what it is, and what to write. What is no value at
+  /// all is no JSON.
+  private mutating func wrongKind(of what: String?, wanted: String) -> LineFault {
+    guard let what, let first = peek() else { return unexpected(wanted) }
+    let word = String(
+      decoding: bytes[position...].prefix { !",]} \t\r\n".utf8.contains($0) }.prefix(24),
+      as: UTF8.self)
+    switch first {
+    case UInt8(ascii: "\""): return LineFault(what: "\(what) is text; write \(wanted)")
+    case UInt8(ascii: "{"): return LineFault(what: "\(what) is an object; write \(wanted)")
+    case UInt8(ascii: "["): return LineFault(what: "\(what) is a list; write \(wanted)")
+    case 48...57, UInt8(ascii: "-"):
+      // Only a number that ends here can be shown in quotes.
+      let example = wanted == "text" && word.utf8.count < 24 ? ", \"\(word)\"" : ""
+      return LineFault(what: "\(what) is a number; write \(wanted)\(example)")
+    default:
+      guard ["true", "false", "null"].contains(word) else { return unexpected(wanted) }
+      return LineFault(what: "\(what) is \(word); write \(wanted)")
+    }
   }
 
   private mutating func unexpected(_ wanted: String) -> LineFault {

@@ -9,7 +9,9 @@ package func readSheetLine(
   var reader = JSONReader(bytes)
   var line = SheetLine()
   do {
-    try reader.object { (name, reader) throws(LineFault) in try line.take(name, &reader) }
+    try reader.object(of: "the line") { (name, reader) throws(LineFault) in
+      try line.take(name, &reader)
+    }
     try reader.end()
     id = line.id
     return try line.finish()
@@ -25,7 +27,7 @@ private func sheetName(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
   var id: String?
   try? reader.object { (name, reader) throws(LineFault) in
     if name == "id", reader.peek() == UInt8(ascii: "\"") {
-      id = try reader.string()
+      id = try reader.string(of: name)
     } else {
       try reader.skip()
     }
@@ -46,12 +48,14 @@ private struct SheetLine {
 
   mutating func take(_ name: String, _ reader: inout JSONReader) throws(LineFault) {
     switch name {
-    case "schema": schema = try reader.integer()
-    case "id": id = reader.null() ? nil : try reader.string()
-    case "case": caseID = reader.null() ? nil : try reader.string()
+    case "schema": schema = try reader.integer(of: name)
+    case "id": id = reader.null() ? nil : try reader.string(of: name)
+    case "case": caseID = reader.null() ? nil : try reader.string(of: name)
     case "encounter":
       var line = EncounterLine()
-      try reader.object { (name, reader) throws(LineFault) in try line.take(name, &reader) }
+      try reader.object(of: name) { (name, reader) throws(LineFault) in
+        try line.take(name, &reader)
+      }
       encounter = line
     case "admitting", "disposition", "principal", "secondary", "procedures":
       hasInpatient = true
@@ -82,18 +86,20 @@ private struct SheetLine {
   {
     if reader.null() { return }
     switch name {
-    case "admitting": inpatient.admitting = try diagnosis(&reader, takesPOA: false).code
+    case "admitting": inpatient.admitting = try diagnosis(&reader, name, takesPOA: false).code
     case "disposition": inpatient.disposition = try readDisposition(&reader)
-    case "principal": inpatient.principal = try diagnosis(&reader, takesPOA: true)
+    case "principal": inpatient.principal = try diagnosis(&reader, name, takesPOA: true)
     case "secondary":
       var entries: [DiagnosisEntry] = []
-      try reader.array { (reader) throws(LineFault) in
-        entries.append(try diagnosis(&reader, takesPOA: true))
+      try reader.array(of: name) { (reader) throws(LineFault) in
+        entries.append(try diagnosis(&reader, "a secondary diagnosis", takesPOA: true))
       }
       inpatient.secondary = entries
     default:
       var entries: [ProcedureEntry] = []
-      try reader.array { (reader) throws(LineFault) in entries.append(try procedure(&reader)) }
+      try reader.array(of: name) { (reader) throws(LineFault) in
+        entries.append(try procedure(&reader))
+      }
       inpatient.procedures = entries
     }
   }
@@ -103,30 +109,37 @@ private struct SheetLine {
   {
     if reader.null() { return }
     switch name {
-    case "first": outpatient.first = try diagnosis(&reader, takesPOA: false).code
+    case "first": outpatient.first = try diagnosis(&reader, name, takesPOA: false).code
     case "lines":
       var entries: [ServiceEntry] = []
-      try reader.array { (reader) throws(LineFault) in entries.append(try service(&reader)) }
+      try reader.array(of: name) { (reader) throws(LineFault) in
+        entries.append(try service(&reader))
+      }
       outpatient.lines = entries
     default:
       var codes: [DiagnosisCode] = []
-      try reader.array { (reader) throws(LineFault) in
-        codes.append(try diagnosis(&reader, takesPOA: false).code)
+      try reader.array(of: name) { (reader) throws(LineFault) in
+        codes.append(
+          try diagnosis(
+            &reader, name == "other" ? "another diagnosis" : "a reason for the visit",
+            takesPOA: false
+          ).code)
       }
       if name == "other" { outpatient.other = codes } else { outpatient.reasonForVisit = codes }
     }
   }
 }
 
-private func diagnosis(_ reader: inout JSONReader, takesPOA: Bool) throws(LineFault)
-  -> DiagnosisEntry
-{
+private func diagnosis(
+  _ reader: inout JSONReader, _ what: String, takesPOA: Bool
+) throws(LineFault) -> DiagnosisEntry {
   var code: String?
   var poa: PresentOnAdmission?
-  try reader.object { (name, reader) throws(LineFault) in
+  try reader.object(of: what) { (name, reader) throws(LineFault) in
     switch name {
-    case "code": code = try reader.string()
-    case "poa" where takesPOA: poa = reader.null() ? nil : PresentOnAdmission(try reader.string())
+    case "code": code = try reader.string(of: "the code of a diagnosis")
+    case "poa" where takesPOA:
+      poa = reader.null() ? nil : PresentOnAdmission(try reader.string(of: name))
     default: throw LineFault(what: "unknown field \(shown(name)) of a diagnosis")
     }
   }
@@ -137,12 +150,12 @@ private func diagnosis(_ reader: inout JSONReader, takesPOA: Bool) throws(LineFa
 private func procedure(_ reader: inout JSONReader) throws(LineFault) -> ProcedureEntry {
   var code: String?
   var date: CivilDate?
-  try reader.object { (name, reader) throws(LineFault) in
+  try reader.object(of: "a procedure") { (name, reader) throws(LineFault) in
     switch name {
-    case "code": code = try reader.string()
+    case "code": code = try reader.string(of: "the code of a procedure")
     case "date":
       if reader.null() { return }
-      let text = try reader.string()
+      let text = try reader.string(of: name)
       guard let day = CivilDate(text) else {
         throw LineFault(what: "\(shown(text)) is no date; write 2026-05-03")
       }
@@ -158,14 +171,14 @@ private func service(_ reader: inout JSONReader) throws(LineFault) -> ServiceEnt
   var code: String?
   var modifiers: [String] = []
   var units = 1
-  try reader.object { (name, reader) throws(LineFault) in
+  try reader.object(of: "a service line") { (name, reader) throws(LineFault) in
     switch name {
-    case "code": code = try reader.string()
+    case "code": code = try reader.string(of: "the code of a service line")
     case "modifiers":
-      try reader.array { (reader) throws(LineFault) in
-        modifiers.append(ServiceCode(try reader.string()).text)
+      try reader.array(of: name) { (reader) throws(LineFault) in
+        modifiers.append(ServiceCode(try reader.string(of: "a modifier")).text)
       }
-    case "units": units = try reader.integer()
+    case "units": units = try reader.integer(of: name)
     default: throw LineFault(what: "unknown field \(shown(name)) of a service line")
     }
   }
@@ -175,7 +188,7 @@ private func service(_ reader: inout JSONReader) throws(LineFault) -> ServiceEnt
 }
 
 func readDisposition(_ reader: inout JSONReader) throws(LineFault) -> String {
-  let text = try reader.string()
+  let text = try reader.string(of: "disposition")
   guard text.utf8.count == 2, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
     throw LineFault(what: "\(shown(text)) is no disposition; write two digits, \"01\"")
   }
