@@ -76,7 +76,7 @@ struct Grade: ParsableCommand {
       case .text:
         write(
           reportText(
-            report, title: chosen.info.title,
+            report, title: chosen.info.title, titles: books,
             groups: detail(of: report, read.summary, chosen, engine), baseRate: baseRate))
       case .json:
         let bytes = reportJSON(
