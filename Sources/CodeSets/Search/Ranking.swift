@@ -11,6 +11,8 @@ struct Ranking {
     var whole: Int32 = 0
     /// The part of its title's words that was asked for, from 0 to 1000.
     var title: Int32 = 0
+    /// Whether a text of it leads with a word of the query, not only has it after a `with`.
+    var leads = false
     /// Whether its title is of a side that was not asked for.
     var isOfOneSide = false
     /// How long the code, or the header above, is where a book puts it when no more is told; 0 for
@@ -24,6 +26,7 @@ struct Ranking {
         qualities[at] = max(qualities[at], other.qualities[at] * percent / 100)
       }
       whole = max(whole, other.whole * percent / 100)
+      leads = leads || other.leads
       isDrug = isDrug || other.isDrug
       if other.coverage * percent / 100 > coverage {
         coverage = other.coverage * percent / 100
@@ -43,6 +46,8 @@ struct Ranking {
   private static let wholeShare: Int32 = 15
   private static let titleShare: Int32 = 8
   private static let usual: Int32 = 90
+  private static let clause: Int32 = 60
+  private static let unspecified: Int32 = 15
   private let asksForOther: Bool
   private let asksForAbsence: Bool
   /// For each setting, whether the query has a word of it.
@@ -66,8 +71,12 @@ struct Ranking {
     asksForAbsence = query.matchers.contains { words.absences.contains($0.words) }
     // A letter or three may become anything.
     let said = query.matchers.filter { $0.beginning.map { $0.count >= 4 } ?? true }
-    asksFor = words.settings.map { setting in
-      said.contains { matcher in setting.contains { matcher.words.contains($0) } }
+    asksFor = zip(Setting.allCases, words.settings).map { setting, own in
+      said.contains { matcher in
+        own.contains { matcher.words.contains($0) }
+          || matcher.quality >= 90
+            && matcher.words.contains { index.wordSettings[$0] >> setting.rawValue & 1 == 1 }
+      }
     }
   }
 
@@ -104,10 +113,12 @@ struct Ranking {
     if let column {
       score += column.bonus
     } else {
-      if traits.contains(.header) { score -= 100 }
-      if traits.contains(.stem) { score -= 120 }
+      if traits.contains(.header) { score -= 130 }
+      if traits.contains(.stem) { score -= 130 }
     }
     if match.isOfOneSide { score -= 25 }
+    if !match.leads { score -= Self.clause }
+    if traits.contains(.unspecified) { score += Self.unspecified }
     if traits.isDisjoint(with: [.procedure, .service]),
       let setting = Setting(index.codes[code]), !asksFor[setting.rawValue]
     {
@@ -185,7 +196,6 @@ struct Ranking {
     var match = Match(qualities: [Int32](repeating: 0, count: query.matchers.count))
     var segment = IndexLayout.segment
     var (covered, whole): (Int32, Int32) = (0, 0)
-    var isTheUsual = false
     var percent: Int32 = 100
     // The matchers that the segment has words of, a bit each.
     var seen: UInt64 = 0
@@ -195,6 +205,7 @@ struct Ranking {
       match.whole = max(match.whole, share * percent / 100)
       if share == 1000 {
         let source = segment & (IndexLayout.drug | IndexLayout.entry)
+        let isTheUsual = segment & IndexLayout.usual != 0
         let isMost = covered * 10 >= whole * 7
         if source == IndexLayout.drug, isMost { match.isDrug = true }
         if isTheUsual, isMost { match.usual = length(number) }
@@ -213,17 +224,15 @@ struct Ranking {
         close(&match)
         segment = mark
         (covered, whole, seen) = (0, 0, 0)
-        isTheUsual = false
-        percent = mark == IndexLayout.segment ? (isHeader ? 70 : 100) : 92
+        percent =
+          mark == IndexLayout.segment
+          ? (isHeader ? 70 : 100) : mark & IndexLayout.usual != 0 ? 98 : 92
         continue
       }
       let isExtra = mark & IndexLayout.extra != 0
       let word = mark & ~IndexLayout.marks
       let weight = Int32(index.weights[Int(word)])
-      if weight == 0 {
-        if word == words.nos { isTheUsual = true }
-        continue
-      }
+      if weight == 0 { continue }
       if asked[Int(word) / 64] >> UInt64(word % 64) & 1 == 0 {
         if !isExtra, !words.defaults.contains(word) {
           whole += weight
@@ -233,7 +242,10 @@ struct Ranking {
       }
       var best: Int32 = 0
       let isAbsent = mark & IndexLayout.absent != 0 && !asksForAbsence
-      let percent = isAbsent ? percent * 60 / 100 : percent
+      let present: Int32 = isAbsent ? 60 : 100
+      let percent = percent * present / 100
+      if mark & IndexLayout.marks == 0 { match.leads = true }
+      let before = seen
       for (number, matcher) in query.matchers.enumerated()
       where matcher.words.contains(Int(word)) {
         let quality = matcher.quality * percent / 100
@@ -241,8 +253,10 @@ struct Ranking {
         seen |= 1 << UInt64(number)
         best = max(best, matcher.quality)
       }
+      // What goes with a thing says no more of it by the same words.
+      if mark & IndexLayout.clause != 0, seen == before { continue }
       whole += weight
-      covered += weight * best / 100
+      covered += weight * best / 100 * present / 100
     }
     close(&match)
     return match

@@ -46,7 +46,11 @@ struct SearchQuery {
     let typed = WordReader.typed(text)
     var at = 0
     while at < typed.count, groups.count < Self.mostGroups {
-      at += take(typed[at...], in: index)
+      let isArticle =
+        typed[at].word == article && at + 1 < typed.count
+        && (at == 0 || !Wording.beforeLetters.contains(typed[at - 1].word))
+      // `A fib` is a phrase all the same.
+      at += take(typed[at...], isArticle: isArticle, in: index)
     }
     if groups.isEmpty, let last = typed.last {
       // Only words that say nothing: the last may become another.
@@ -56,7 +60,8 @@ struct SearchQuery {
 
   /// Makes a group of the next words; how many it took.
   private mutating func take(
-    _ rest: ArraySlice<(word: [UInt8], beginning: [UInt8])>, in index: MappedIndex
+    _ rest: ArraySlice<(word: [UInt8], beginning: [UInt8])>, isArticle: Bool,
+    in index: MappedIndex
   ) -> Int {
     for count in stride(from: min(Self.longestPhrase, rest.count), through: 1, by: -1) {
       let isLast = count == rest.count
@@ -82,7 +87,7 @@ struct SearchQuery {
     }
     guard let first = rest.first else { return 1 }
     let saysNothing = index.word(first.word).map { index.weights[$0.lowerBound] == 0 } ?? false
-    guard !saysNothing else { return 1 }
+    guard !saysNothing, !isArticle else { return 1 }
     addGroup([first], meanings: [], isLast: rest.count == 1, in: index)
     joinForms(of: first.word)
     return 1
@@ -102,9 +107,13 @@ struct SearchQuery {
   ) {
     var group = Group()
     if words.count == 1, let word = words.first {
-      for matcher in literal(word, isLast: isLast, hasMeanings: !meanings.isEmpty, in: index) {
-        if let number = add(matcher) { group.alternatives.append([number]) }
-        if isLast, matcher.quality == 100 { lastWord = matchers.count - 1 }
+      if meanings.isEmpty { addParts(of: word, isLast: isLast, to: &group, in: index) }
+      let isOfParts = !group.alternatives.isEmpty
+      if !isOfParts {
+        for matcher in literal(word, isLast: isLast, hasMeanings: !meanings.isEmpty, in: index) {
+          if let number = add(matcher) { group.alternatives.append([number]) }
+          if isLast, matcher.quality == 100 { lastWord = matchers.count - 1 }
+        }
       }
     } else {
       let matchers = words.compactMap { word -> Matcher? in
@@ -128,6 +137,32 @@ struct SearchQuery {
       addMeaning(meaning.dropFirst(), quality: 60, to: &group, in: index)
     }
     if !group.alternatives.isEmpty { groups.append(group) }
+  }
+
+  /// A word that the books write as two: `preeclampsia`.
+  private mutating func addParts(
+    of word: (word: [UInt8], beginning: [UInt8]), isLast: Bool, to group: inout Group,
+    in index: MappedIndex
+  ) {
+    let letters = word.word
+    guard letters.count >= 7, index.word(letters) == nil,
+      index.words(beginning: isLast ? word.beginning : letters) == nil
+    else { return }
+    for length in 3...(letters.count - 4) {
+      guard let first = index.word(Array(letters[..<length])), index.weights[first.lowerBound] > 0
+      else { continue }
+      var parts = [Matcher(words: first, quality: 98)]
+      let rest = Array(letters[length...])
+      if let second = index.word(rest) {
+        parts.append(Matcher(words: second, quality: 98))
+      } else if isLast, let begun = index.words(beginning: word.beginning[length...]) {
+        parts.append(
+          Matcher(words: begun, beginning: Array(word.beginning[length...]), quality: 78))
+      } else {
+        continue
+      }
+      addAlternative(parts, to: &group)
+    }
   }
 
   private mutating func addMeaning(
@@ -193,4 +228,5 @@ struct SearchQuery {
   }
 }
 
+private let article = [UInt8(ascii: "a")]
 private let space = UInt8(ascii: " ")

@@ -42,11 +42,15 @@ enum Setting: Int, CaseIterable {
   /// What ranking takes off where the query says no word of it.
   var cost: Int32 {
     switch self {
-    case .newborn, .childbirth, .past: 180
+    case .newborn, .childbirth, .past: 240
     case .complication: 120
     case .congenital: 60
     }
   }
+
+  /// Whether words that hardly any other code has say it too. Sequelae of strokes are so many that
+  /// they would claim the words for what is left by anything, and complications those for devices.
+  var isToldByWords: Bool { self != .past && self != .complication }
 
   /// The words that say it, as the index has them.
   var words: [String] {
