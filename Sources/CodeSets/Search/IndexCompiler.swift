@@ -129,7 +129,7 @@ struct IndexCompiler {
         traits.insert(.common)
       }
       if StaticRank.isStem(table.bytes(code), traits) { traits.insert(.stem) }
-      ranks.append(StaticRank.diagnosis(table.bytes(code), words: own.count, traits))
+      ranks.append(StaticRank.diagnosis(table.bytes(code), words: count(own), traits))
       self.traits.append(traits)
       codes.append(IndexCompiler.packed(table.bytes(code)))
       addNotes(of: table.text(code))
@@ -147,6 +147,15 @@ struct IndexCompiler {
         }
       }
       above.append((code, number, own))
+    }
+  }
+
+  /// How many words of a title say more than that nothing is said.
+  private mutating func count(_ words: Range<Int>) -> Int {
+    let defaults = Wording.defaults.map { vocabulary.number(of: Array($0.utf8)) }
+    return texts[words].count { word in
+      word & (IndexLayout.segment | IndexLayout.extra) == 0
+        && !defaults.contains(word & ~IndexLayout.marks)
     }
   }
 

@@ -11,8 +11,9 @@ struct Ranking {
     var whole: Int32 = 0
     /// The part of its title's words that was asked for, from 0 to 1000.
     var title: Int32 = 0
-    /// Whether a text of it leads with a word of the query, not only has it after a `with`.
-    var leads = false
+    /// Whether its title, or else another of its texts, leads with a word of the query; nil if none
+    /// has any. `Nephritis in lupus` is not about lupus, though it stands under it.
+    var leads: Bool?
     /// Whether its title is of a side that was not asked for.
     var isOfOneSide = false
     /// How long the code, or the header above, is where a book puts it when no more is told; 0 for
@@ -26,7 +27,7 @@ struct Ranking {
         qualities[at] = max(qualities[at], other.qualities[at] * percent / 100)
       }
       whole = max(whole, other.whole * percent / 100)
-      leads = leads || other.leads
+      if leads == nil { leads = other.leads }
       isDrug = isDrug || other.isDrug
       if other.coverage * percent / 100 > coverage {
         coverage = other.coverage * percent / 100
@@ -96,7 +97,7 @@ struct Ranking {
     var match = self.match(code, isHeader: false)
     if index.parents[code] != IndexLayout.none {
       let above = header(index.parents[code])
-      match.join(above, percent: 90)
+      match.join(above, percent: share(ofHeader: index.parents[code]))
       if above.usual > 0, endsUnspecified(code, after: above.usual) { match.usual = above.usual }
     }
     var (got, whole): (Int32, Int32) = (0, 0)
@@ -117,7 +118,7 @@ struct Ranking {
       if traits.contains(.stem) { score -= 130 }
     }
     if match.isOfOneSide { score -= 25 }
-    if !match.leads { score -= Self.clause }
+    if match.leads == false { score -= Self.clause }
     if traits.contains(.unspecified) { score += Self.unspecified }
     if traits.isDisjoint(with: [.procedure, .service]),
       let setting = Setting(index.codes[code]), !asksFor[setting.rawValue]
@@ -178,13 +179,21 @@ struct Ranking {
     return isUnspecified || hasNine
   }
 
+  /// What the words of a header are worth, in hundredths, for a code below it: all where the code
+  /// differs by a placeholder or column alone.
+  private func share(ofHeader number: UInt32) -> Int32 {
+    Int(number) < index.codeCount && Traits(rawValue: index.traits[Int(number)]).contains(.stem)
+      ? 100 : 90
+  }
+
   private mutating func header(_ number: UInt32) -> Match {
     if let known = headers[number] { return known }
     var match = self.match(Int(number), isHeader: true)
     let above = index.parents[Int(number)]
     if above != IndexLayout.none {
+      let percent = share(ofHeader: above)
       let above = header(above)
-      match.join(above, percent: 90)
+      match.join(above, percent: percent)
       match.usual = max(match.usual, above.usual)
     }
     headers[number] = match
@@ -245,6 +254,7 @@ struct Ranking {
       let present: Int32 = isAbsent ? 60 : 100
       let percent = percent * present / 100
       if mark & IndexLayout.marks == 0 { match.leads = true }
+      if match.leads == nil { match.leads = false }
       let before = seen
       for (number, matcher) in query.matchers.enumerated()
       where matcher.words.contains(Int(word)) {

@@ -45,6 +45,10 @@ struct SearchQuery {
   init(_ text: String, in index: MappedIndex) {
     let typed = WordReader.typed(text)
     var at = 0
+    if typed.count <= Self.longestPhrase, let meanings = alone(typed, in: index) {
+      addGroup(typed, meanings: meanings, isLast: true, in: index)
+      at = typed.count
+    }
     while at < typed.count, groups.count < Self.mostGroups {
       let isArticle =
         typed[at].word == article && at + 1 < typed.count
@@ -56,6 +60,18 @@ struct SearchQuery {
       // Only words that say nothing: the last may become another.
       addGroup([last], meanings: [], isLast: true, in: index)
     }
+  }
+
+  /// What the words mean where nothing else is typed, and then what they may mean among others.
+  private func alone(
+    _ typed: [(word: [UInt8], beginning: [UInt8])], in index: MappedIndex
+  ) -> [Substring]? {
+    let phrase = Array(typed.map(\.word).joined(separator: CollectionOfOne(space)))
+    guard
+      let own = index.meanings(of: Array(Wording.aloneMark.utf8) + phrase, goingOn: false)
+    else { return nil }
+    let others = typed.count == 1 ? index.meanings(of: phrase, goingOn: false) : nil
+    return own + (others ?? []).filter { !own.contains($0) }
   }
 
   /// Makes a group of the next words; how many it took.

@@ -19,6 +19,9 @@ enum Setting: Int, CaseIterable {
     case (UInt8(ascii: "O"), _, _): self = .childbirth
     case (UInt8(ascii: "Q"), _, _): self = .congenital
     case (UInt8(ascii: "I"), UInt8(ascii: "6"), UInt8(ascii: "9")),
+      (UInt8(ascii: "B"), UInt8(ascii: "9"), UInt8(ascii: "0")...UInt8(ascii: "4")),
+      (UInt8(ascii: "E"), UInt8(ascii: "6"), UInt8(ascii: "4")),
+      (UInt8(ascii: "G"), UInt8(ascii: "0"), UInt8(ascii: "9")),
       (UInt8(ascii: "Z"), UInt8(ascii: "8"), UInt8(ascii: "0")...UInt8(ascii: "8")),
       (UInt8(ascii: "Z"), UInt8(ascii: "1"), UInt8(ascii: "1")...UInt8(ascii: "3")):
       self = .past

@@ -4,6 +4,9 @@ enum Wording {
   /// and no loss in a title that has them.
   static func saysNothing(_ word: String) -> Bool { silent.contains(word) }
 
+  /// Stands before words that have a meaning where nothing else is typed: where a book puts them.
+  static let aloneMark = "="
+
   /// Words after which an `a` that is typed is a letter, not an article.
   static let beforeLetters: Set<[UInt8]> = Set(
     [
