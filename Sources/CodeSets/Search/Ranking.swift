@@ -179,11 +179,15 @@ struct Ranking {
     return isUnspecified || hasNine
   }
 
-  /// What the words of a header are worth, in hundredths, for a code below it: all where the code
-  /// differs by a placeholder or column alone.
+  /// What the words of a header are worth, in hundredths, for a code below it: all of the name of a
+  /// drug, whose harms alone the codes tell apart.
   private func share(ofHeader number: UInt32) -> Int32 {
-    Int(number) < index.codeCount && Traits(rawValue: index.traits[Int(number)]).contains(.stem)
-      ? 100 : 90
+    let number = Int(number)
+    guard number < index.codeCount, Traits(rawValue: index.traits[number]).contains(.stem) else {
+      return 90
+    }
+    return (UInt8(ascii: "3")...UInt8(ascii: "6")).contains(UInt8(index.codes[number] >> 8 & 0xFF))
+      && UInt8(index.codes[number] & 0xFF) == UInt8(ascii: "T") ? 94 : 90
   }
 
   private mutating func header(_ number: UInt32) -> Match {
