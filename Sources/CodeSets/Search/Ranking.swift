@@ -14,6 +14,8 @@ struct Ranking {
     /// Whether its title, or else another of its texts, leads with a word of the query; nil if none
     /// has any. `Nephritis in lupus` is not about lupus, though it stands under it.
     var leads: Bool?
+    /// Whether its title says that what was asked for is not there.
+    var isDenied = false
     /// Whether its title is of a side that was not asked for.
     var isOfOneSide = false
     /// How long the code, or the header above, is where a book puts it when no more is told; 0 for
@@ -48,7 +50,12 @@ struct Ranking {
   private static let titleShare: Int32 = 8
   private static let usual: Int32 = 90
   private static let clause: Int32 = 60
+  private static let denial: Int32 = 40
+  private static let alone: Int32 = 120
   private static let unspecified: Int32 = 15
+  /// The matchers of a letter or three that may go on, as bits: `s` after `septic` is not its own
+  /// `sepsis`.
+  private let begun: UInt64
   private let asksForOther: Bool
   private let asksForAbsence: Bool
   /// For each setting, whether the query has a word of it.
@@ -68,6 +75,13 @@ struct Ranking {
     for matcher in query.matchers {
       for word in matcher.words { asked[word / 64] |= 1 << UInt64(word % 64) }
     }
+    begun =
+      query.groups.count < 2
+      ? 0
+      : query.matchers.indices.reduce(0) { bits, number in
+        let letters = query.matchers[number].beginning?.count ?? 4
+        return letters < 4 ? bits | 1 << UInt64(number) : bits
+      }
     asksForOther = query.matchers.contains { $0.words == words.other }
     asksForAbsence = query.matchers.contains { words.absences.contains($0.words) }
     // A letter or three may become anything.
@@ -106,6 +120,11 @@ struct Ranking {
       got += weight * quality(group, match)
     }
     var score = whole > 0 ? got * 10 / whole : 0
+    if let group = query.groups.first, group.isAlone, match.title >= 850, let usual = group.usual,
+      group.alternatives[usual].allSatisfy({ match.qualities[$0] >= 90 })
+    {
+      score += Self.alone
+    }
     score += match.coverage * 35 / 100 + match.whole * Self.wholeShare / 100
     score += match.title * Self.titleShare / 100
     let traits = Traits(rawValue: index.traits[code])
@@ -114,10 +133,11 @@ struct Ranking {
     if let column {
       score += column.bonus
     } else {
-      if traits.contains(.header) { score -= 130 }
+      if traits.contains(.header) { score -= 150 }
       if traits.contains(.stem) { score -= 130 }
     }
     if match.isOfOneSide { score -= 25 }
+    if match.isDenied { score -= Self.denial }
     if match.leads == false { score -= Self.clause }
     if traits.contains(.unspecified) { score += Self.unspecified }
     if traits.isDisjoint(with: [.procedure, .service]),
@@ -260,8 +280,17 @@ struct Ranking {
       if mark & IndexLayout.marks == 0 { match.leads = true }
       if match.leads == nil { match.leads = false }
       let before = seen
+      var isTaken = false
       for (number, matcher) in query.matchers.enumerated()
       where matcher.words.contains(Int(word)) {
+        if begun >> UInt64(number) & 1 == 1 {
+          if isTaken { continue }
+        } else {
+          isTaken = true
+        }
+        if isAbsent, matcher.quality >= 90, segment == IndexLayout.segment {
+          match.isDenied = true
+        }
         let quality = matcher.quality * percent / 100
         match.qualities[number] = max(match.qualities[number], quality)
         seen |= 1 << UInt64(number)

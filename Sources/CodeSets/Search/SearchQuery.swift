@@ -20,6 +20,8 @@ struct SearchQuery {
     var exact = 0
     /// The alternative that is the usual meaning, if the words stand for others.
     var usual: Int?
+    /// Whether that is what is meant, as nothing else was typed.
+    var isAlone = false
 
     /// Either will do.
     mutating func join(_ other: Group) {
@@ -46,7 +48,7 @@ struct SearchQuery {
     let typed = WordReader.typed(text)
     var at = 0
     if typed.count <= Self.longestPhrase, let meanings = alone(typed, in: index) {
-      addGroup(typed, meanings: meanings, isLast: true, in: index)
+      addGroup(typed, meanings: meanings, isLast: true, isAlone: true, in: index)
       at = typed.count
     }
     while at < typed.count, groups.count < Self.mostGroups {
@@ -119,9 +121,9 @@ struct SearchQuery {
 
   private mutating func addGroup(
     _ words: [(word: [UInt8], beginning: [UInt8])], meanings: [Substring], isLast: Bool,
-    in index: MappedIndex
+    isAlone: Bool = false, in index: MappedIndex
   ) {
-    var group = Group()
+    var group = Group(isAlone: isAlone)
     if words.count == 1, let word = words.first {
       if meanings.isEmpty { addParts(of: word, isLast: isLast, to: &group, in: index) }
       let isOfParts = !group.alternatives.isEmpty
@@ -161,10 +163,10 @@ struct SearchQuery {
     in index: MappedIndex
   ) {
     let letters = word.word
-    guard letters.count >= 7, index.word(letters) == nil,
+    guard letters.count >= 6, index.word(letters) == nil,
       index.words(beginning: isLast ? word.beginning : letters) == nil
     else { return }
-    for length in 3...(letters.count - 4) {
+    for length in 3...(letters.count - 3) {
       guard let first = index.word(Array(letters[..<length])), index.weights[first.lowerBound] > 0
       else { continue }
       var parts = [Matcher(words: first, quality: 98)]

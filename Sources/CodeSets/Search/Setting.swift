@@ -81,7 +81,7 @@ enum Setting: Int, CaseIterable {
       [
         "complication", "complicating", "postprocedural", "postoperative", "postsurgical",
         "intraoperative", "dehiscence", "rejection", "malfunction", "leakage", "displacement",
-        "loosening", "reaction",
+        "loosening", "reaction", "procedure",
       ]
     }
   }
