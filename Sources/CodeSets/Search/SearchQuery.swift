@@ -134,14 +134,19 @@ struct SearchQuery {
         }
       }
     } else {
+      // A name that the books do not know is no reason to take what is with it for the whole.
+      var isKnown = true
       let matchers = words.compactMap { word -> Matcher? in
         if let whole = index.word(word.word) {
           return index.weights[whole.lowerBound] == 0 ? nil : Matcher(words: whole, quality: 100)
         }
-        guard let begun = index.words(beginning: word.beginning) else { return nil }
+        guard let begun = index.words(beginning: word.beginning) else {
+          isKnown = false
+          return nil
+        }
         return Matcher(words: begun, beginning: word.beginning, quality: 80)
       }
-      addAlternative(matchers, to: &group)
+      if isKnown { addAlternative(matchers, to: &group) }
     }
     // The first meaning is the usual one.
     for (place, meaning) in meanings.enumerated() {
