@@ -45,18 +45,14 @@ struct SearchQuery {
   private static let longestPhrase = 6
 
   init(_ text: String, in index: MappedIndex) {
-    let typed = WordReader.typed(text)
+    let typed = SearchQuery.words(text, in: index)
     var at = 0
-    if typed.count <= Self.longestPhrase, let meanings = alone(typed, in: index) {
+    if typed.count <= Self.longestPhrase, let meanings = SearchQuery.alone(typed, in: index) {
       addGroup(typed, meanings: meanings, isLast: true, isAlone: true, in: index)
       at = typed.count
     }
     while at < typed.count, groups.count < Self.mostGroups {
-      let isArticle =
-        typed[at].word == article && at + 1 < typed.count
-        && (at == 0 || !Wording.beforeLetters.contains(typed[at - 1].word))
-      // `A fib` is a phrase all the same.
-      at += take(typed[at...], isArticle: isArticle, in: index)
+      at += take(typed[at...], in: index)
     }
     if groups.isEmpty, let last = typed.last {
       // Only words that say nothing: the last may become another.
@@ -64,22 +60,9 @@ struct SearchQuery {
     }
   }
 
-  /// What the words mean where nothing else is typed, and then what they may mean among others.
-  private func alone(
-    _ typed: [(word: [UInt8], beginning: [UInt8])], in index: MappedIndex
-  ) -> [Substring]? {
-    let phrase = Array(typed.map(\.word).joined(separator: CollectionOfOne(space)))
-    guard
-      let own = index.meanings(of: Array(Wording.aloneMark.utf8) + phrase, goingOn: false)
-    else { return nil }
-    let others = typed.count == 1 ? index.meanings(of: phrase, goingOn: false) : nil
-    return own + (others ?? []).filter { !own.contains($0) }
-  }
-
   /// Makes a group of the next words; how many it took.
   private mutating func take(
-    _ rest: ArraySlice<(word: [UInt8], beginning: [UInt8])>, isArticle: Bool,
-    in index: MappedIndex
+    _ rest: ArraySlice<Typed>, in index: MappedIndex
   ) -> Int {
     for count in stride(from: min(Self.longestPhrase, rest.count), through: 1, by: -1) {
       let isLast = count == rest.count
@@ -105,7 +88,7 @@ struct SearchQuery {
     }
     guard let first = rest.first else { return 1 }
     let saysNothing = index.word(first.word).map { index.weights[$0.lowerBound] == 0 } ?? false
-    guard !saysNothing, !isArticle else { return 1 }
+    guard !saysNothing else { return 1 }
     addGroup([first], meanings: [], isLast: rest.count == 1, in: index)
     joinForms(of: first.word)
     return 1
@@ -120,14 +103,14 @@ struct SearchQuery {
   }
 
   private mutating func addGroup(
-    _ words: [(word: [UInt8], beginning: [UInt8])], meanings: [Substring], isLast: Bool,
+    _ words: [Typed], meanings: [Substring], isLast: Bool,
     isAlone: Bool = false, in index: MappedIndex
   ) {
     var group = Group(isAlone: isAlone)
     if words.count == 1, let word = words.first {
       if meanings.isEmpty { addParts(of: word, isLast: isLast, to: &group, in: index) }
-      let isOfParts = !group.alternatives.isEmpty
-      if !isOfParts {
+      let isKnown = index.words(beginning: word.beginning) != nil
+      if isKnown || group.alternatives.isEmpty {
         for matcher in literal(word, isLast: isLast, hasMeanings: !meanings.isEmpty, in: index) {
           if let number = add(matcher) { group.alternatives.append([number]) }
           if isLast, matcher.quality == 100 { lastWord = matchers.count - 1 }
@@ -164,19 +147,22 @@ struct SearchQuery {
 
   /// A word that the books write as two: `preeclampsia`.
   private mutating func addParts(
-    of word: (word: [UInt8], beginning: [UInt8]), isLast: Bool, to group: inout Group,
+    of word: Typed, isLast: Bool, to group: inout Group,
     in index: MappedIndex
   ) {
     let letters = word.word
-    guard letters.count >= 6, index.word(letters) == nil,
-      index.words(beginning: isLast ? word.beginning : letters) == nil
-    else { return }
+    // A word that one title has may be there for want of room only: `preeclamp`.
+    let uses = index.word(letters).map { index.postingSpans[2 * $0.lowerBound + 1] } ?? 0
+    guard letters.count >= 6, uses < 2 else { return }
+    // Some books write as one what others hyphen.
+    let isBegun = index.words(beginning: isLast ? word.beginning : letters) != nil
     for length in 3...(letters.count - 3) {
-      guard let first = index.word(Array(letters[..<length])), index.weights[first.lowerBound] > 0
+      let head = Array(letters[..<length])
+      guard !isBegun || Wording.hyphened.contains(head), let first = index.word(head),
+        index.weights[first.lowerBound] > 0
       else { continue }
       var parts = [Matcher(words: first, quality: 98)]
-      let rest = Array(letters[length...])
-      if let second = index.word(rest) {
+      if let second = index.word(Array(letters[length...])) {
         parts.append(Matcher(words: second, quality: 98))
       } else if isLast, let begun = index.words(beginning: word.beginning[length...]) {
         parts.append(
@@ -223,7 +209,7 @@ struct SearchQuery {
 
   /// What a word may be, as it was typed.
   private func literal(
-    _ word: (word: [UInt8], beginning: [UInt8]), isLast: Bool, hasMeanings: Bool,
+    _ word: Typed, isLast: Bool, hasMeanings: Bool,
     in index: MappedIndex
   ) -> [Matcher] {
     var found: [Matcher] = []
@@ -251,5 +237,4 @@ struct SearchQuery {
   }
 }
 
-private let article = [UInt8(ascii: "a")]
 private let space = UInt8(ascii: " ")

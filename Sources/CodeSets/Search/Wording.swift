@@ -4,6 +4,9 @@ enum Wording {
   /// and no loss in a title that has them.
   static func saysNothing(_ word: String) -> Bool { silent.contains(word) }
 
+  /// Beginnings that books set off with a hyphen, or not.
+  static let hyphened: Set<[UInt8]> = Set(["pre", "post", "non", "anti"].map { Array($0.utf8) })
+
   /// Stands before words that have a meaning where nothing else is typed: where a book puts them.
   static let aloneMark = "="
 
