@@ -1,11 +1,10 @@
 // ppoll needs it.
 #define _GNU_SOURCE
 #include "CNcurses.h"
+#include "Faults.h"
 
 #include <errno.h>
-#include <execinfo.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -14,18 +13,22 @@
 #include <sys/eventfd.h>
 #include <term.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
 // A signal handler can reach nothing but globals, and may call little but write(2).
 
-static const int noted[] = {SIGTERM, SIGHUP, SIGINT};
-static const int faults[] = {SIGSEGV, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGABRT};
-static const char *const fault_names[] = {"SIGSEGV", "SIGILL", "SIGTRAP", "SIGBUS", "SIGFPE",
-                                          "SIGABRT"};
+/// A signal that is taken over, and who had it before.
+struct taken {
+  int number;
+  const char *name;
+  struct sigaction before;
+};
+#define TAKEN(signal) {.number = signal, .name = #signal}
+static struct taken noted[] = {TAKEN(SIGTERM), TAKEN(SIGHUP), TAKEN(SIGINT)};
+static struct taken faults[] = {TAKEN(SIGSEGV), TAKEN(SIGILL), TAKEN(SIGTRAP),
+                                TAKEN(SIGBUS),  TAKEN(SIGFPE), TAKEN(SIGABRT)};
 #define COUNT(list) ((int)(sizeof(list) / sizeof *(list)))
 
-static struct sigaction noted_before[COUNT(noted)], faults_before[COUNT(faults)];
 // Curses' own, and those before curses.
 static struct sigaction stop_of_curses, stop_before, resize_before;
 static atomic_bool watching;
@@ -49,78 +52,6 @@ static void note(int signal) {
   errno = before;
 }
 
-static atomic_int fault_log = -1;
-static char fault_mark[PATH_MAX], fault_farewell[PATH_MAX + 256];
-
-static void put(int descriptor, const char *text) {
-  ssize_t ignored = write(descriptor, text, strlen(text));
-  (void)ignored;
-}
-
-/// A number that is not negative, in at least `digits` digits.
-static void put_number(int descriptor, uint64_t number, unsigned base, int digits) {
-  char text[24];
-  int at = (int)sizeof text - 1;
-  text[at] = 0;
-  do {
-    text[--at] = "0123456789abcdef"[number % base];
-    number /= base;
-  } while (number || (int)sizeof text - 1 - at < digits);
-  put(descriptor, text + at);
-}
-
-/// The time in UTC. gmtime may not be called here.
-static void put_time(int descriptor) {
-  int64_t seconds = time(NULL), days = seconds / 86400 + 719468, rest = seconds % 86400;
-  // Howard Hinnant's days to civil: years that begin in March.
-  int64_t era = days / 146097, day = days % 146097;
-  int64_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
-  day -= 365 * year + year / 4 - year / 100;
-  int64_t month = (5 * day + 2) / 153;
-  day -= (153 * month + 2) / 5 - 1;
-  month += month < 10 ? 3 : -9;
-  put_number(descriptor, (uint64_t)(year + era * 400 + (month <= 2)), 10, 4);
-  put(descriptor, "-");
-  put_number(descriptor, (uint64_t)month, 10, 2);
-  put(descriptor, "-");
-  put_number(descriptor, (uint64_t)day, 10, 2);
-  put(descriptor, "T");
-  put_number(descriptor, (uint64_t)(rest / 3600), 10, 2);
-  put(descriptor, ":");
-  put_number(descriptor, (uint64_t)(rest / 60 % 60), 10, 2);
-  put(descriptor, ":");
-  put_number(descriptor, (uint64_t)(rest % 60), 10, 2);
-  put(descriptor, "Z");
-}
-
-/// The fault with its place, into the log; its name into the mark for the next start.
-static void tell(const char *name, const siginfo_t *info) {
-  int log = atomic_load(&fault_log);
-  if (log >= 0) {
-    put(log, "casebook: fault at ");
-    put_time(log);
-    put(log, ": ");
-    put(log, name);
-    if (info->si_code <= 0) {
-      put(log, " sent by process ");
-      put_number(log, (uint64_t)info->si_pid, 10, 1);
-    } else {
-      put(log, " at address 0x");
-      put_number(log, (uint64_t)(uintptr_t)info->si_addr, 16, 1);
-    }
-    put(log, "\n");
-    void *frames[64];
-    backtrace_symbols_fd(frames, backtrace(frames, 64), log);
-  }
-  if (fault_mark[0]) {
-    int mark = open(fault_mark, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (mark >= 0) {
-      put(mark, name);
-      close(mark);
-    }
-  }
-}
-
 /// endwin() in the few calls a handler may make, then the fault once more for whoever had it before.
 static void rescue(int signal, siginfo_t *info, void *context) {
   (void)context;
@@ -133,15 +64,18 @@ static void rescue(int signal, siginfo_t *info, void *context) {
   int copy = atomic_exchange(&error_copy, -1);
   // Told once: a fault in the telling takes its course.
   for (int index = 0; index < COUNT(faults); index++)
-    if (faults[index] == signal) {
-      sigaction(signal, &faults_before[index], NULL);
-      tell(fault_names[index], info);
-      if (copy >= 0) put(copy, fault_farewell);
+    if (faults[index].number == signal) {
+      sigaction(signal, &faults[index].before, NULL);
+      casebook_tell_fault(faults[index].name, info, copy);
     }
   // With a log the runtime's own account of the fault goes there, all of it; else to the terminal.
-  int log = atomic_load(&fault_log);
+  int log = casebook_fault_log();
   if (log >= 0) dup2(log, STDOUT_FILENO);
   else if (copy >= 0) dup2(copy, STDERR_FILENO);
+  // The runtime's teller of faults would stop and ask, for half a minute, on a terminal that is no
+  // longer the program's: with nothing to read it goes on at once.
+  int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  if (nothing >= 0) dup2(nothing, STDIN_FILENO);
   // A signal that was sent, not caused, does not come again by itself, and whoever had it before
   // may count on that. abort() sends its own and sees to the rest.
   if (info->si_code <= 0 && (signal != SIGABRT || info->si_pid != getpid())) {
@@ -168,9 +102,10 @@ void casebook_watch_signals(int descriptor, int copy) {
   sigemptyset(&action.sa_mask);
   action.sa_handler = note;
   for (int index = 0; index < COUNT(noted); index++) {
-    sigaction(noted[index], NULL, &noted_before[index]);
+    struct taken *taken = &noted[index];
+    sigaction(taken->number, NULL, &taken->before);
     // What was ignored stays so: under nohup the program outlives its terminal's HUP.
-    if (noted_before[index].sa_handler != SIG_IGN) sigaction(noted[index], &action, NULL);
+    if (taken->before.sa_handler != SIG_IGN) sigaction(taken->number, &action, NULL);
   }
 
   stack_t stack;
@@ -183,36 +118,18 @@ void casebook_watch_signals(int descriptor, int copy) {
   action.sa_sigaction = rescue;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
   for (int index = 0; index < COUNT(faults); index++)
-    sigaction(faults[index], &action, &faults_before[index]);
-}
-
-static void keep(char *target, size_t size, const char *text) {
-  size_t length = text ? strlen(text) : 0;
-  // Whole or not at all: part of a path is another file's.
-  if (length >= size) length = 0;
-  if (length) memcpy(target, text, length);
-  target[length] = 0;
-}
-
-void casebook_tell_faults(int log, const char *mark, const char *farewell) {
-  keep(fault_mark, sizeof fault_mark, mark);
-  keep(fault_farewell, sizeof fault_farewell, farewell);
-  atomic_store(&fault_log, log);
-  // Its first call loads a library, which a handler must not.
-  void *frame;
-  backtrace(&frame, 1);
+    sigaction(faults[index].number, &action, &faults[index].before);
 }
 
 void casebook_unwatch_signals(void) {
   if (!atomic_exchange(&watching, false)) return;
-  atomic_store(&fault_log, -1);
-  fault_mark[0] = fault_farewell[0] = 0;
+  casebook_tell_no_faults();
   atomic_store(&rescue_length, 0);
   atomic_store(&has_modes, false);
   for (int index = 0; index < COUNT(noted); index++)
-    sigaction(noted[index], &noted_before[index], NULL);
+    sigaction(noted[index].number, &noted[index].before, NULL);
   for (int index = 0; index < COUNT(faults); index++)
-    sigaction(faults[index], &faults_before[index], NULL);
+    sigaction(faults[index].number, &faults[index].before, NULL);
   sigaction(SIGTSTP, &stop_before, NULL);
   sigaction(SIGWINCH, &resize_before, NULL);
   atomic_store(&event_descriptor, -1);
@@ -246,7 +163,7 @@ uint64_t casebook_take_signals(void) { return atomic_exchange(&pending, 0); }
 bool casebook_is_ending(void) {
   uint64_t signals = atomic_load(&pending);
   for (int index = 0; index < COUNT(noted); index++)
-    if (signals & 1ull << noted[index]) return true;
+    if (signals & 1ull << noted[index].number) return true;
   return false;
 }
 

@@ -78,7 +78,7 @@ package struct CatalogueCache: Sendable {
     var body: [UInt8] = []
     body.reserveCapacity(entries.count * 240)
     for entry in entries where !entry.stamp.isFresh(at: nanoseconds(now)) {
-      append(entry, to: &body)
+      CatalogueLine.append(entry, to: &body)
     }
     let new = "\(path).new-\(getpid())"
     let file = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -107,42 +107,7 @@ package struct CatalogueCache: Sendable {
     }
     return String(hash, radix: 16)
   }
-
-  private func append(_ entry: Entry, to bytes: inout [UInt8]) {
-    let (stamp, summary) = (entry.stamp, entry.summary)
-    let info = summary.info
-    let numbers = [
-      Int(bitPattern: UInt(stamp.inode)), stamp.size, stamp.modified, stamp.changed,
-      info.difficulty, info.expectedMinutes, info.fiscalYear, summary.documents,
-    ]
-    for number in numbers {
-      bytes += String(number).utf8
-      bytes.append(tab)
-    }
-    let texts =
-      [
-        summary.folder, info.id, info.title, info.specialty, info.attending,
-        summary.setting.rawValue, summary.facility.rawValue,
-      ] + info.objectives
-    for (index, text) in texts.enumerated() {
-      if index > 0 { bytes.append(tab) }
-      // A folder's name may hold anything; texts of a case no control but the line feed.
-      for byte in text.utf8 {
-        switch byte {
-        case newline: bytes += [escape, UInt8(ascii: "n")]
-        case tab: bytes += [escape, UInt8(ascii: "t")]
-        case escape: bytes += [escape, escape]
-        default: bytes.append(byte)
-        }
-      }
-    }
-    bytes.append(newline)
-  }
 }
-
-let newline = UInt8(ascii: "\n")
-let tab = UInt8(ascii: "\t")
-let escape = UInt8(ascii: "\\")
 
 private func nanoseconds(_ time: timespec) -> Int {
   Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)

@@ -5,7 +5,8 @@
 #endif
 import Chart
 
-/// A line of the catalogue's cache, read where it lies: there are ten thousand of them at a start.
+/// A line of the catalogue's cache: what tells the file apart as numbers, then texts, a tab between
+/// any two. It is read where it lies: there are ten thousand of them at a start.
 struct CatalogueLine {
   private var rest: Slice<UnsafeBufferPointer<UInt8>>
   private var isAtEnd = false
@@ -91,6 +92,44 @@ struct CatalogueLine {
     return String(decoding: plain, as: UTF8.self)
   }
 }
+
+extension CatalogueLine {
+  /// Writes an entry as a line, its end included.
+  static func append(_ entry: CatalogueCache.Entry, to bytes: inout [UInt8]) {
+    let (stamp, summary) = (entry.stamp, entry.summary)
+    let info = summary.info
+    let numbers = [
+      Int(bitPattern: UInt(stamp.inode)), stamp.size, stamp.modified, stamp.changed,
+      info.difficulty, info.expectedMinutes, info.fiscalYear, summary.documents,
+    ]
+    for number in numbers {
+      bytes += String(number).utf8
+      bytes.append(tab)
+    }
+    let texts =
+      [
+        summary.folder, info.id, info.title, info.specialty, info.attending,
+        summary.setting.rawValue, summary.facility.rawValue,
+      ] + info.objectives
+    for (index, text) in texts.enumerated() {
+      if index > 0 { bytes.append(tab) }
+      // A folder's name may hold anything; texts of a case no control but the line feed.
+      for byte in text.utf8 {
+        switch byte {
+        case newline: bytes += [escape, UInt8(ascii: "n")]
+        case tab: bytes += [escape, UInt8(ascii: "t")]
+        case escape: bytes += [escape, escape]
+        default: bytes.append(byte)
+        }
+      }
+    }
+    bytes.append(newline)
+  }
+}
+
+let newline = UInt8(ascii: "\n")
+private let tab = UInt8(ascii: "\t")
+private let escape = UInt8(ascii: "\\")
 
 /// Where a byte first stands.
 func find(_ byte: UInt8, in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {

@@ -129,12 +129,15 @@ extension DiagnosisComparison {
   }
 
   private func extra(_ entry: Int, _ tally: inout Tally) -> GradedLine {
+    let near = nearOptional(entry)
+    let contrast = near.map { self.contrast(entry, $0.code) }
     if case .optionalByPolicy(let family) = surplus[entry] {
       return GradedLine(
-        outcome: .optional, entered: enteredView(entry),
+        outcome: .optional, entered: enteredView(entry), keyed: nil, poa: .notGraded,
         why: sentences(
-          context.optionalReason(family), board.entered[entry].isFirst ? wrongSlot(entry) : ""),
-        cite: policyCitation)
+          context.optionalReason(family), near.map { ifMeant(for: $0.code.description) } ?? "",
+          board.entered[entry].isFirst ? wrongSlot(entry) : ""),
+        cite: policyCitation, evidence: [], notes: [], contrast: contrast)
     }
     tally.unsupported += 1
     if countsAsSecondary, !board.entered[entry].isFirst { tally.secondary.entered += 1 }
@@ -142,7 +145,7 @@ extension DiagnosisComparison {
     return GradedLine(
       outcome: .unsupported, entered: enteredView(entry), keyed: nil, poa: .notGraded,
       why: reason.why, cite: reason.cite, evidence: reason.evidence, notes: [],
-      contrast: nearOptional(entry).map { contrast(entry, $0.code) })
+      contrast: contrast)
   }
 
   /// A required line that is wanting counts against recall unless it is the principal, and keeps its

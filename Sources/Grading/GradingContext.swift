@@ -61,4 +61,12 @@ enum Surplus: Hashable {
     case .repeated, .alternative, .optionalByPolicy: false
     }
   }
+
+  /// Whether the line is told which optional line of the key it comes near.
+  var mayBeNearOptional: Bool {
+    switch self {
+    case .plain, .optionalByPolicy: true
+    case .trap, .repeated, .alternative, .tooOften: false
+    }
+  }
 }

@@ -134,10 +134,15 @@ extension ProcedureComparison {
   }
 
   private func extra(_ entry: Int, _ tally: inout Tally) -> GradedLine {
+    let near = nearOptional(entry)
+    let contrast = near.map { self.contrast(entry, $0.line, $0.alternative) }
     if case .optionalByPolicy(let family) = surplus[entry] {
       return GradedLine(
-        outcome: .optional, entered: enteredView(entry), why: context.optionalReason(family),
-        cite: policyCitation)
+        outcome: .optional, entered: enteredView(entry), keyed: nil, poa: .notGraded,
+        why: sentences(
+          context.optionalReason(family),
+          near.map { ifMeant(for: keyed[$0.line].codes[$0.alternative]) } ?? ""),
+        cite: policyCitation, evidence: [], notes: [], contrast: contrast)
     }
     tally.unsupported += 1
     // Where the key has no procedure to be precise about, the secondary diagnoses bear the charge.
@@ -150,6 +155,6 @@ extension ProcedureComparison {
     return GradedLine(
       outcome: .unsupported, entered: enteredView(entry), keyed: nil, poa: .notGraded,
       why: reason.why, cite: reason.cite, evidence: reason.evidence, notes: [],
-      contrast: nearOptional(entry).map { contrast(entry, $0.line, $0.alternative) })
+      contrast: contrast)
   }
 }

@@ -43,7 +43,7 @@ extension ProcedureComparison {
 
   /// The optional line, still open, that a line left over comes nearest.
   func nearOptional(_ entry: Int) -> (line: Int, alternative: Int)? {
-    guard section == .procedure, case .plain = surplus[entry] else { return nil }
+    guard section == .procedure, surplus[entry].mayBeNearOptional else { return nil }
     var best: (line: Int, alternative: Int, similarity: Int)?
     for number in keyed.indices where keyed[number].required == 0 && holders[number].isEmpty {
       guard

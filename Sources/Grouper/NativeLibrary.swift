@@ -25,8 +25,11 @@ final class NativeLibrary: Sendable {
   /// Loads the library.
   init(path: String) throws(EngineError) {
     // A path without a slash would be searched for along the loader's own paths.
-    guard path.hasPrefix("/"), let handle = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
-      throw .broken(path: path, why: loaderMessage() ?? "its path is not absolute")
+    guard path.hasPrefix("/") else {
+      throw .broken(path: path, why: "its path is not absolute")
+    }
+    guard let handle = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
+      throw .broken(path: path, why: loaderMessage() ?? "the loader does not say why")
     }
     func symbol(_ name: String) throws(EngineError) -> UnsafeMutableRawPointer {
       guard let address = dlsym(handle, name) else {
@@ -52,4 +55,5 @@ final class NativeLibrary: Sendable {
   deinit { dlclose(handle) }
 }
 
+/// What the loader says of its last failure on this thread, whoever asked it for something.
 private func loaderMessage() -> String? { dlerror().map { String(cString: $0) } }

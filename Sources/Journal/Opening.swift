@@ -10,14 +10,16 @@ func openJournal(
   try makeFolder(folder(of: path))
   do {
     var configuration = Configuration()
-    // Long enough for another Casebook's commit, short enough for a key to wait.
-    configuration.busyMode = .timeout(0.2)
+    // Long enough for another Casebook that brings the journal up to date at this moment.
+    configuration.busyMode = .timeout(2)
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try inspect(queue, path: path, schema: schema)
     try queue.writeWithoutTransaction(enterWriteAheadMode)
     if try !queue.read(schema.migrator.hasCompletedMigrations) {
       try migrate(queue, backupStamp: backupStamp, schema: schema)
     }
+    // Long enough for another Casebook's commit, short enough for a key to wait.
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 200") }
     return queue
   } catch {
     throw JournalError(error, path: path)

@@ -53,4 +53,30 @@ extension State {
   mutating func offer(_ open: OpenExamination) {
     overlay = question(for: .offerExamination(open)).map { .confirm($0) }
   }
+
+  /// Offers a review in which a dispute is half typed: not while its case is left half coded again,
+  /// for a review shows the key.
+  mutating func offerReview(_ open: OpenSession) {
+    guard refusalToReopen(open.caseID) == nil else { return }
+    overlay = .confirm(
+      Question(
+        title: "Go on with the review?",
+        lines: [
+          "\(open.title): a dispute is half typed. It is kept until you come back to it, here or "
+            + "from your progress."
+        ], yes: "go on", action: .review(session: open.id)))
+  }
+
+  /// Says that a session is being coded elsewhere, and offers the case from its beginning.
+  mutating func tellBusy(_ open: OpenSession, holder: Int) {
+    overlay = .confirm(
+      Question(
+        title: "Open in another window",
+        lines: [
+          "\(open.title) is being coded in another Casebook (process \(holder)). Its session is "
+            + "left alone: two that write to one would spoil it.",
+          "Go on there, or leave it there and come back here; or begin the case anew here, as a "
+            + "session of its own.",
+        ], yes: "begin it anew", action: .startAnew(caseID: open.caseID)))
+  }
 }

@@ -33,6 +33,11 @@ private let versionText: String = {
   return "\(program)\n\(books.edition)"
 }()
 
+extension ParsableCommand {
+  /// What a command is called: as its type, unless it says otherwise.
+  fileprivate static var name: String { configuration.commandName ?? "\(Self.self)".lowercased() }
+}
+
 /// The case list.
 struct Browse: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -48,7 +53,7 @@ struct Browse: ParsableCommand {
   func validate() throws {
     guard let word = rest.first else { return }
     let known = Casebook.configuration.subcommands
-      .filter { $0.configuration.shouldDisplay }.map { $0._commandName }
+      .filter { $0.configuration.shouldDisplay }.map { $0.name }
     let what = word.hasPrefix("-") ? "option" : "command"
     let remedy =
       closest(to: word, among: known).map { "did you mean casebook \($0)?" }

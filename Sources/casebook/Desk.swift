@@ -86,8 +86,8 @@ final class Desk {
     case .openSearch: return search?.begin().map { [searchInput($0)] } ?? []
     case .openIndexes: return search.map { [indexInput($0.indexPath)] } ?? []
     case .loadMarks: return marks.load()
-    case .keepMark(let mark): return marks.keep(mark)
-    case .keepNoting(let draft): return marks.keep(draft)
+    case .keepMark(let mark): return afterMarks(marks.keep(mark))
+    case .keepNoting(let draft): return afterMarks(marks.keep(draft))
     case .list:
       locks?.release()
       catalogue = CaseLibrary.catalogue(of: caseRoots, cache: catalogueCache)
@@ -122,81 +122,20 @@ final class Desk {
     }
   }
 
-  func open(_ id: String, session: Int64?) -> Input {
-    guard let summary = catalogue.summary(of: id) else {
-      return .failed(caseID: id, faults: ["There is no case of that name that can be opened."])
-    }
-    guard summary.setting == .inpatient else {
-      return .failed(
-        caseID: id,
-        faults: ["Outpatient and emergency cases can be graded, but not practised yet."])
-    }
-    do throws(CaseFaults) {
-      let known = loaded?.info.id == id ? loaded : nil
-      loaded = nil
-      let chosen = if let known { known } else { try loadCase(at: summary.folder) }
-      guard let session, let journal else { return .opened(chosen, resuming: nil) }
-      if let holder = locks?.take(session) {
-        let open = OpenSession(id: session, caseID: id, title: summary.info.title, clock: 0)
-        return .busy(open, holder: Int(holder))
-      }
-      do throws(JournalError) {
-        let loaded = try goOn(with: session, of: journal)
-        return .opened(
-          chosen,
-          resuming: ResumedSession(
-            start: loaded.start, events: loaded.events, bookmark: loaded.bookmark,
-            damage: loaded.damage))
-      } catch {
-        return .failed(caseID: id, faults: ["\(error)"])
-      }
-    } catch {
-      return .failed(caseID: id, faults: error.faults.map(\.description))
-    }
+  /// What came of writing what is kept with codes: not all is saved while the session is behind.
+  private func afterMarks(_ inputs: [Input]) -> [Input] {
+    guard isBehind else { return inputs }
+    return inputs.filter { if case .saved = $0 { false } else { true } }
   }
 
-  /// Reads a session, and writes what happens from now on to it.
-  func goOn(
-    with id: Int64, of journal: JournalStore
-  ) throws(JournalError) -> LoadedSession {
-    let loaded = try journal.load(id)
-    writing = Writing(pinned: loaded.start, session: id)
-    return loaded
-  }
-
-  private func write() -> [Input] {
-    attempt { (journal) throws(JournalError) in
-      if let start = self.writing.start {
-        let session = try journal.begin(start, at: self.wall())
-        self.writing.session = session
-        self.writing.start = nil
-        // Nobody else can have it yet.
-        _ = self.locks?.take(session)
-      }
-      guard let session = self.writing.session else { return }
-      try journal.append(self.writing.unwritten, bookmark: self.writing.unmarked, to: session)
-      (self.writing.unwritten, self.writing.unmarked) = ([], nil)
-    }
-  }
-
-  private func finish(_ report: GradeReport, _ summary: InpatientSummary) -> [Input] {
-    let result = SessionResult(
-      practiceScore: report.practiceScore,
-      report: reportJSON(
-        report, caseID: writing.pinned?.caseID, caseRevision: writing.pinned?.caseRevision),
-      graderVersion: GradeReport.graderVersion, tally: SessionTally(report))
-    return attempt { (journal) throws(JournalError) in
-      guard let session = self.writing.session else { return }
-      try journal.finish(session, result: result, at: self.wall())
-    }
-  }
-
-  /// Tries to write; says so when it fails, and again when it works after having failed.
+  /// Tries to write; says so when it fails, and again when it works after having failed: then what
+  /// is kept with codes is written too, if that is behind, for all is saved or it is not said.
   func attempt(_ write: (JournalStore) throws(JournalError) -> Void) -> [Input] {
     guard let journal else { return [] }
     do throws(JournalError) {
       try write(journal)
       defer { isBehind = false }
+      if marks.isBehind { return marks.write() }
       return isBehind ? [.saved] : []
     } catch {
       isBehind = true

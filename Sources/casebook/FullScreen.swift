@@ -22,7 +22,7 @@ struct FullScreen {
     let home = try data.findHome()
     let books = try data.openBooks(home)
     let files = UserFiles(environment: environment)
-    let (journal, trouble, note) = openJournal(files)
+    let (journal, trouble, note) = openOrBeginJournal(files)
     let wakeup = try terminal { () throws(TerminalError) in try Wakeup() }
     let background = Background(engine: EnginePlace.engine(books), wakeup: wakeup)
     let search = SearchOpening(books: books, home: home, files: files) { wakeup.call() }
@@ -89,61 +89,28 @@ struct FullScreen {
     }
   }
 
-  /// What the screen opens on.
-  private func begin(_ bench: inout Bench, _ desk: Desk, _ trouble: JournalError?) {
-    let now = monotonicNow()
-    let open = desk.openSessions()
-    if let replaying {
-      for input in desk.carryOut(.replay(session: replaying)) { bench.take(input, now: now) }
-    } else if let practising, practising.mode == .exam {
-      bench.prepare(mode: .exam, minutes: practising.minutes)
-      bench.offerExamination(of: practising.ids)
-    } else if let practising {
-      bench.prepare(mode: practising.mode, minutes: practising.minutes)
-      let asked = open.filter { practising.ids.contains($0.caseID) }
-      if let session = asked.first(where: { $0.holder == nil }) {
-        bench.take(.unfinished(desk.counted(session)), now: now)
-      } else if let session = asked.first, let holder = session.holder {
-        bench.take(.busy(session, holder: holder), now: now)
-      } else {
-        for id in practising.ids {
-          for input in desk.carryOut(.open(caseID: id, session: nil)) {
-            bench.take(input, now: now)
-          }
-        }
-      }
-    } else if let examination = desk.openExamination() {
-      bench.take(.unfinishedExamination(examination), now: now)
-    } else {
-      // Of the two, what was begun later.
-      let session = open.first { $0.holder == nil }
-      if let review = desk.halfDisputed(), review.id > session?.id ?? 0, bench.offers(review) {
-        bench.take(.halfDisputed(review), now: now)
-      } else if let session {
-        bench.take(.unfinished(desk.counted(session)), now: now)
-      }
-    }
-    if let trouble {
-      bench.take(.notSaved(what: trouble.what, remedy: trouble.remedy), now: now)
-    }
-  }
-
   private func loop(
     _ bench: inout Bench, _ desk: Desk, _ background: Background, _ screen: NcursesScreen,
     _ wakeup: Wakeup, _ look: Look
   ) -> Int32 {
     screen.draw(view(bench.state, look: look))
     var lastKey = monotonicNow() - keyRest
+    // When the last wait was over: the program can be stopped while it works, too.
+    var lastAwake = monotonicNow()
+    // Keys come faster than they are taken: there are more, though nothing was waited for.
+    var isFlooded = false
     while !desk.wantsToQuit {
       let before = monotonicNow()
-      let wait = bench.untilTick(now: before).map { max($0, lastKey + keyRest - before) }
+      let due = bench.untilTick(now: before).map { max($0, lastKey + keyRest - before) }
+      let wait = isFlooded ? 0 : due
       let reasons = waitForInput(STDIN_FILENO, wakeup, milliseconds: wait)
       var changed = false
       // Nobody's machine is this late: the program was stopped, as by Ctrl-Z.
-      if let wait, monotonicNow() - before - wait > longestDelay {
-        bench.take(.away(since: before), now: monotonicNow())
+      if let wait, monotonicNow() - lastAwake - wait > longestDelay {
+        bench.take(.away(since: lastAwake), now: monotonicNow())
         changed = true
       }
+      lastAwake = monotonicNow()
       let signals = Signals.take()
       if signals.contains(.resumed) {
         screen.redraw()
@@ -158,11 +125,13 @@ struct FullScreen {
         bench.take(input, now: monotonicNow())
         changed = true
       }
-      while let key = screen.nextKey() {
+      isFlooded = false
+      while !isFlooded, let key = screen.nextKey() {
         bench.take(.key(key), now: monotonicNow())
         changed = true
         lastKey = monotonicNow()
         if desk.wantsToQuit { return 0 }
+        isFlooded = lastKey - lastAwake > longestWithoutFrame
       }
       if reasons.contains(.called) {
         for input in desk.finished() { bench.take(input, now: monotonicNow()) }
@@ -183,28 +152,12 @@ struct FullScreen {
   /// a key must not wait for it.
   private var keyRest: Milliseconds { 30 }
 
+  /// Milliseconds of keys without a pause after which a frame is drawn and signals are seen to all
+  /// the same. Keys that come together, as pasted ones, are drawn once.
+  private var longestWithoutFrame: Milliseconds { 100 }
+
   /// Milliseconds by which a busy machine may run the program late.
   private var longestDelay: Int { 10_000 }
-
-  /// The journal; where there is none, why; and what the learner should know of it.
-  private func openJournal(_ files: UserFiles) -> (JournalStore?, JournalError?, String?) {
-    let stamp = String(wallNow())
-    do throws(JournalError) {
-      return (try JournalStore(path: files.journal, backupStamp: stamp), nil, nil)
-    } catch {
-      guard case .corrupt = error else { return (nil, error, nil) }
-      // A damaged journal is set aside, never deleted, and a new one begun.
-      do throws(JournalError) {
-        let kept = try JournalStore.setAside(path: files.journal, stamp: stamp)
-        let journal = try JournalStore(path: files.journal, backupStamp: stamp)
-        // The name alone: the line is short, and the folder is the journal's own.
-        let name = kept.split(separator: "/").last ?? ""
-        return (journal, nil, "Damaged journal kept as \(name); a new one is begun")
-      } catch {
-        return (nil, error, nil)
-      }
-    }
-  }
 
   private func openLog(_ files: UserFiles) -> Int32? {
     guard makeFolder(files.state) else { return nil }

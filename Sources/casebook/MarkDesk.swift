@@ -2,16 +2,16 @@ import Journal
 import Practice
 import Workbench
 
-/// Keeps the learner's bookmarks and notes on codes in the journal. A mark that it does not take is
-/// kept here, and written before the next. Of a note being written each key brings all of it, so
-/// nothing is kept of one that it does not take: the next key writes it whole. The learner is told
-/// that everything is saved once neither is behind.
+/// Keeps the learner's bookmarks and notes on codes in the journal. What it does not take is kept
+/// here, and written before whatever comes next: every mark, and of a note being written the latest.
 final class MarkDesk {
   private let journal: JournalStore?
   private let wall: () -> Int
   private var unwritten: [CodeMark] = []
-  /// Whether the note being written could not be, when it last was to be.
-  private var isDraftBehind = false
+  /// The note being written, or that there is none, where the journal has not been told.
+  private var unwrittenDraft: CodeNoteDraft??
+  /// Whether the journal did not take something when it last was to.
+  private(set) var isBehind = false
 
   init(journal: JournalStore?, wall: @escaping () -> Int) {
     self.journal = journal
@@ -29,31 +29,32 @@ final class MarkDesk {
     }
   }
 
-  /// Writes the note on a code as far as it is written.
+  /// Writes the note on a code as far as it is written; nil once none is.
   func keep(_ draft: CodeNoteDraft?) -> [Input] {
-    guard let journal else { return [] }
-    do throws(JournalError) {
-      try journal.keep(draft)
-      defer { isDraftBehind = false }
-      return isDraftBehind && unwritten.isEmpty ? [.saved] : []
-    } catch {
-      isDraftBehind = true
-      return [.notSaved(what: error.what, remedy: error.remedy)]
-    }
+    unwrittenDraft = .some(draft)
+    return write()
   }
 
   /// Writes a mark, and any that are still to be written.
   func keep(_ mark: CodeMark) -> [Input] {
-    guard let journal else { return [] }
-    let wasBehind = !unwritten.isEmpty
     unwritten.append(mark)
+    return write()
+  }
+
+  /// Writes what the journal has not taken yet; says so when that works after having failed.
+  func write() -> [Input] {
+    guard let journal else { return [] }
     do throws(JournalError) {
       while let next = unwritten.first {
         try journal.keep(next, at: wall())
         unwritten.removeFirst()
       }
-      return wasBehind && !isDraftBehind ? [.saved] : []
+      if let draft = unwrittenDraft { try journal.keep(draft) }
+      unwrittenDraft = nil
+      defer { isBehind = false }
+      return isBehind ? [.saved] : []
     } catch {
+      isBehind = true
       return [.notSaved(what: error.what, remedy: error.remedy)]
     }
   }

@@ -98,6 +98,9 @@ struct FirstCodeTests {
       found.prefix(7) == [
         "T44.7X", "T44.7X5A", "T44.7X1A", "T44.7X6A", "T44.7X2A", "T44.7X3A", "T44.7X4A",
       ])
+    // Told no closer, a drug has its column a place earlier.
+    #expect(
+      try codes("antibiotic").prefix(4) == ["T36.9", "T36.95XA", "T36.91XA", "T36.96XA"])
     #expect(try codes("heroin").prefix(3) == ["T40.1X", "T40.1X1A", "T40.1X2A"])
   }
 

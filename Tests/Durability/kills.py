@@ -18,6 +18,7 @@ import os
 import pathlib
 import random
 import re
+import select
 import shutil
 import signal
 import subprocess
@@ -70,9 +71,13 @@ def phrase(chance):
 class Terminal:
     """A terminal held by tmux, one at a time."""
 
-    def __init__(self, environment):
+    def __init__(self, environment, folder):
         self.environment = environment
-        self.opened, self.command = 0, []
+        self.opened, self.command, self.program = 0, [], None
+        # All that the program writes comes through here too. Opened for writing as well, it has no end.
+        self.pipe = folder / "output"
+        os.mkfifo(self.pipe)
+        self.output = os.open(self.pipe, os.O_RDWR | os.O_NONBLOCK)
 
     def tmux(self, *words):
         done = subprocess.run([*self.command, *words], env=self.environment, text=True,
@@ -89,12 +94,18 @@ class Terminal:
         self.tmux("start-server", ";", "set", "-g", "remain-on-exit", "on", ";",
                   "set", "-g", "remain-on-exit-format", "", ";",
                   "set", "-g", "default-terminal", "xterm-256color", ";",
-                  "new-session", "-d", "-x", str(SIZE[0]), "-y", str(SIZE[1]), f"exec {program}")
-        return int(self.tmux("display-message", "-p", "#{pane_pid}"))
+                  "new-session", "-d", "-x", str(SIZE[0]), "-y", str(SIZE[1]), f"exec {program}", ";",
+                  "pipe-pane", "-O", f"exec cat > {self.pipe}")
+        pid = int(self.tmux("display-message", "-p", "#{pane_pid}"))
+        self.program = os.pidfd_open(pid)
+        return pid
 
     def close(self):
         subprocess.run([*self.command, "kill-server"], env=self.environment,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if self.program:
+            os.close(self.program)
+            self.program = None
 
     def screen(self):
         return self.tmux("capture-pane", "-p")
@@ -111,17 +122,28 @@ class Terminal:
     def is_dead(self):
         return self.tmux("display-message", "-p", "#{pane_dead}").strip() == "1"
 
+    def wait(self, what, ask):
+        """Asks until there is an answer, again whenever the program has written something."""
+        end = time.monotonic() + PATIENCE
+        while not ask():
+            if time.monotonic() > end:
+                raise RuntimeError(f"never saw {what}")
+            self.wait_for_output(end)
 
-def wait(what, ask):
-    """Asks until there is an answer."""
-    end = time.monotonic() + PATIENCE
-    while True:
-        answer = ask()
-        if answer:
-            return answer
-        if time.monotonic() > end:
-            raise RuntimeError(f"never saw {what}")
-        time.sleep(0.01)
+    def wait_for_output(self, end):
+        """Comes back once the program has written since this was last called, or at `end`."""
+        if select.select([self.output], [], [], max(0, end - time.monotonic()))[0]:
+            os.read(self.output, 1 << 20)
+
+    def wait_for_death(self):
+        """Comes back once the program has died and all that it wrote is on the screen."""
+        end = time.monotonic() + PATIENCE
+        select.select([self.program], [], [], PATIENCE)
+        # Tmux knows of it a moment later, once all that is left of the output is read and taken.
+        while not self.is_dead():
+            if time.monotonic() > end:
+                raise RuntimeError("never saw the end of the program")
+            self.wait_for_output(time.monotonic())
 
 
 PROMPT = re.compile(" (Search the record|Note|Why the line should stand): ")
@@ -233,7 +255,7 @@ def torment(options, chance, folder):
     (state / "tour-seen").touch()
     subprocess.run([str(program), "lookup", "sepsis"], env=environment, check=True,
                    stdout=subprocess.DEVNULL)
-    story = Story(Terminal(environment), Frames(program, environment), chance, figures)
+    story = Story(Terminal(environment, folder), Frames(program, environment), chance, figures)
     for number in range(1, options.rounds + 1):
         try:
             is_kept = story.go_round(program)
@@ -275,7 +297,7 @@ class Story:
             return False
         if self.is_unclear or len(self.taken) > MOST_KEYS:
             os.kill(pid, 9)
-            wait("the end of the program", self.terminal.is_dead)
+            self.terminal.wait_for_death()
             self.terminal.close()
             pid = self.terminal.open(program)
             self.wait_for("Go on where you left off?")
@@ -283,14 +305,14 @@ class Story:
             # Giving up is asked for once more.
             self.wait_for("Give up")
             self.terminal.send("g")
-            wait("the list", lambda: "Go on where" not in self.terminal.screen())
+            self.terminal.wait("the list", lambda: "Go on where" not in self.terminal.screen())
             self.begin()
             self.is_unclear = False
         self.type_until_killed(pid)
         return True
 
     def wait_for(self, text):
-        wait(f"'{text}'", lambda: text in self.terminal.screen())
+        self.terminal.wait(f"'{text}'", lambda: text in self.terminal.screen())
 
     def begin(self):
         """A new session, the keys going to the coding summary."""
@@ -302,7 +324,8 @@ class Story:
         self.terminal.send("<Tab>")
         self.taken = ("<Tab>",)
         expected = self.frames.after(self.taken)
-        wait("the coding summary", lambda: body(self.terminal.screen()) == expected)
+        self.terminal.wait(
+            "the coding summary", lambda: body(self.terminal.screen()) == expected)
 
     def resume(self):
         """Goes on with the session and compares it with what was shown; whether all is there."""
@@ -314,7 +337,7 @@ class Story:
             screen = self.terminal.screen()
             return "as you left it" in screen or body(screen)[-1]
 
-        wait("the session", is_there)
+        self.terminal.wait("the session", is_there)
         steps = [self.frames.whole(self.taken + self.script[:count])
                  for count in range(len(self.script) + 1)]
         seen, is_torn = least_keys(self.shown, [screen for screen, _ in steps])
@@ -328,7 +351,7 @@ class Story:
                 there, seen = self.forgive(seen, steps, again)
             if (there and seen is not None and max(there) >= seen) or time.monotonic() > end:
                 break
-            time.sleep(0.01)
+            self.terminal.wait_for_output(end)
         if seen is None or not there or max(there) < seen:
             print(f"lost after {''.join(self.taken)} | {''.join(self.script)}: shown after {seen} "
                   f"keys, there again {there}; what was shown:")
@@ -378,7 +401,7 @@ class Story:
             if self.chance.random() < 0.3:
                 time.sleep(self.chance.uniform(0, 0.02))
         killer.join()
-        wait("the end of the program", self.terminal.is_dead)
+        self.terminal.wait_for_death()
         screen = self.terminal.screen()
         self.script, self.shown, self.clock = tuple(script[:sent]), body(screen), seconds(screen)
         self.figures["keys"] += sent

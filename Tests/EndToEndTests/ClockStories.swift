@@ -5,8 +5,9 @@ extension EndToEnd {
   @Suite("Clocks")
   struct ClockStories {
     @Test(
-      "stopped over night and the clock set back: the time away does not count, nothing is lost")
-    func overNight() throws {
+      "stopped over night and the clock set back: the time away does not count, nothing is lost",
+      arguments: [SIGUSR2, SIGURG])
+    func overNight(signal: Int32) throws {
       let sandbox = try Sandbox()
       let misfortune = try Misfortune(sandbox)
       let screen = try TmuxScreen(sandbox)
@@ -14,9 +15,10 @@ extension EndToEnd {
       try screen.type("J18")
       let shown = try screen.wait(for: "J18.9")
       let before = try #require(minutes(in: shown))
-      kill(try screen.program(), SIGUSR2)
-      let covered = try screen.wait(for: "Paused")
-      #expect(!covered.contains("J18.9"))
+      kill(try screen.program(), signal)
+      try screen.wait(until: "a pause that covers all") {
+        $0.contains("Paused") && !$0.contains("J18.9")
+      }
       try screen.press("x")
       let again = try screen.wait(for: "J18.9")
       #expect(try #require(minutes(in: again)) <= before + 1, "eight hours passed")

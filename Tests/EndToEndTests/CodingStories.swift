@@ -1,4 +1,5 @@
 import CaseLibrary
+import Glibc
 import Testing
 
 extension EndToEnd {
@@ -35,8 +36,7 @@ extension EndToEnd {
       try screen.press("s")
       try screen.wait(for: "Submit")
       try screen.press("Enter")
-      let review = try screen.wait(for: "core 100")
-      #expect(review.contains("principal ✓"))
+      let review = try screen.wait(for: "core 100", "principal ✓")
       #expect(!review.contains("✗"))
       try screen.press("v")
       try screen.wait(for: "›Sheets")
@@ -53,12 +53,10 @@ extension EndToEnd {
       try screen.press("v")
       try screen.wait(for: "›Lines")
       try screen.press("Enter")
-      let evidence = try screen.wait(for: "▌")
-      let firstWord = sheet.firstQuote.split(separator: " ").first ?? ""
-      #expect(evidence.contains(firstWord))
+      let firstWord = try #require(sheet.firstQuote.split(separator: " ").first)
+      try screen.wait(for: "▌", String(firstWord))
       try screen.press("q", "q")
-      let list = try screen.wait(for: "Specialty")
-      #expect(list.contains("100"), "the list tells the best score")
+      try screen.wait(for: "Specialty", "100")
       try screen.quit()
       try expectRestored(screen, sandbox, as: before)
     }
@@ -71,7 +69,8 @@ extension EndToEnd {
       try screen.type("J18")
       try screen.wait(for: "J18.9")
       try screen.press("C-z")
-      try screen.wait(without: "J18.9")
+      // Of a stopped job the shell says this, and has the terminal by then.
+      try screen.wait(for: "left with \(128 + SIGTSTP)")
       try screen.paste("echo here | tr a-z A-Z")
       try screen.press("Enter")
       let shell = try screen.wait(for: "HERE")
@@ -81,6 +80,23 @@ extension EndToEnd {
       try screen.wait(for: "J18.9")
       try screen.type(".9")
       try screen.wait(for: "J18.9      Pneumonia")
+    }
+
+    @Test("Ctrl-Z pressed just as the program ends stops it after the terminal was given back")
+    func suspendAtTheEnd() throws {
+      let sandbox = try Sandbox()
+      let misfortune = try Misfortune(sandbox)
+      let screen = try TmuxScreen(sandbox)
+      let before = try TerminalModes(screen, sandbox)
+      try screen.run("\(misfortune.variable) casebook")
+      try screen.wait(for: "Test pack, a stay")
+      kill(try screen.program(), SIGPROF)
+      try screen.press("q")
+      try screen.wait(for: "left with \(128 + SIGTSTP)")
+      try screen.clear()
+      try screen.run("fg")
+      try screen.wait(for: "left with 0")
+      try expectRestored(screen, sandbox, as: before)
     }
   }
 }

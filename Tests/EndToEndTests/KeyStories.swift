@@ -58,11 +58,12 @@ extension EndToEnd {
       try screen.run("casebook")
       try screen.wait(for: "? help")
       let dark = try screen.styled
+      #expect(!backgrounds(of: dark).isEmpty)
       try screen.press("M-t")
       try screen.wait(for: "dark (on)")
       try screen.press("G")
       try screen.wait(for: "› monochrome")
-      #expect(try !screen.styled.contains("[48;2"))
+      try screen.wait(until: "no color") { _ in try backgrounds(of: screen.styled).isEmpty }
       try screen.press("Escape")
       try screen.wait(until: "the colors of before") { _ in
         try backgrounds(of: screen.styled) == backgrounds(of: dark)

@@ -16,7 +16,7 @@ extension EndToEnd {
       try first.wait(for: "›Policy")
       try first.type("/cellulitis")
       try first.wait(for: "Search the record: cellulitis")
-      kill(try first.program(), SIGKILL)
+      try first.end(by: SIGKILL)
 
       let second = try TmuxScreen(sandbox, "120x40")
       try second.run("casebook")
@@ -29,7 +29,7 @@ extension EndToEnd {
       try second.wait(for: "A▌2. Cellulitis")
       try second.type("Mm\"seen\" by whom")
       try second.wait(for: "Note: \"seen\" by whom")
-      kill(try second.program(), SIGKILL)
+      try second.end(by: SIGKILL)
 
       let third = try TmuxScreen(sandbox, "80x24")
       try third.run("casebook")
@@ -98,7 +98,7 @@ extension EndToEnd {
       try first.wait(for: "›Lines")
       try first.type("dThe attending wr")
       try first.wait(for: "Why the line should stand: The attending wr")
-      kill(try first.program(), SIGKILL)
+      try first.end(by: SIGKILL)
 
       let second = try TmuxScreen(sandbox)
       try second.run("casebook")

@@ -7,7 +7,9 @@ struct TerminalModes {
   /// Asks the terminal driver by way of the shell.
   init(_ screen: TmuxScreen, _ sandbox: Sandbox) throws {
     let name = "modes-\(UInt32.random(in: 0...UInt32.max))"
-    try screen.run("stty -a > \(sandbox.root)/\(name)")
+    // Not by `run`: what it says at the end would be taken for the end of the program under test.
+    try screen.type("stty -a > \(sandbox.root)/\(name)")
+    try screen.press("Enter")
     let found = eventually { () -> String? in
       let text = try? String(contentsOfFile: "\(sandbox.root)/\(name)", encoding: .utf8)
       return text?.hasSuffix("\n") == true ? text : nil

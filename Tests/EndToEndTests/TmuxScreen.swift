@@ -81,28 +81,29 @@ final class TmuxScreen {
   func wait(
     until what: String, line: Int = #line, _ isShown: (String) throws -> Bool
   ) throws -> String {
-    var last = ""
-    var (before, times) = ("", 0)
+    var (last, before) = ("", "")
+    let clock = ContinuousClock()
+    var (since, changes) = (clock.now, 0)
     let shown = try eventually { () -> String? in
       last = try text
       guard try isShown(last) else {
-        times = 0
+        before = ""
         return nil
       }
-      // The terminal takes a large frame in parts: what stands twice is whole. What never stands
+      if last != before { (before, since, changes) = (last, clock.now, changes + 1) }
+      // The terminal takes a large frame in parts: what stands for a while is whole. What never stands
       // still, as a replay, is taken in the end.
-      defer { before = last }
-      times += 1
-      return times > 1 && last == before || times > 5 ? last : nil
+      return clock.now - since > .milliseconds(50) || changes > 50 ? last : nil
     }
     guard let shown else { throw NotShown(what: what, line: line, screen: last) }
     return shown
   }
 
-  /// Waits until the screen shows some text.
+  /// Waits until the screen shows some text, or several at once.
   @discardableResult
-  func wait(for text: String, line: Int = #line) throws -> String {
-    try wait(until: "'\(text)'", line: line) { $0.contains(text) }
+  func wait(for texts: String..., line: Int = #line) throws -> String {
+    let what = texts.map { "'\($0)'" }.joined(separator: " and ")
+    return try wait(until: what, line: line) { screen in texts.allSatisfy(screen.contains) }
   }
 
   /// Waits until the screen no longer shows some text.

@@ -38,6 +38,26 @@ struct PolicyTests {
     #expect(result.value(.caseOverCase) == 1)
   }
 
+  @Test("what it leaves to the coder is told apart from the optional line it comes near, uncharged")
+  func nearOptionalLine() throws {
+    var sample = Sample()
+    sample.secondary.append(line("Z88.0", optional: true))
+    sample.procedures.append(procedure("B2111ZZ", optional: true))
+    let result = try graded("Z88.1", procedures: [done("B2110ZZ")], sample: sample)
+    let (status, film) = (result.entered("Z88.1"), result.entered("B2110ZZ"))
+    #expect(status?.outcome == .optional)
+    #expect(
+      status?.why.hasSuffix("optional Z88.0 of the key, it differs as shown.") == true)
+    #expect(status?.differences.isEmpty == false)
+    #expect(film?.outcome == .optional)
+    #expect(film?.differences.map(\.aspect) == ["Contrast"])
+    #expect(result.practiceScore == 100)
+    #expect(result.value(.caseOverCase) == 1)
+
+    let both = try graded("Z88.0", "Z88.1", sample: sample)
+    #expect(both.entered("Z88.1")?.differences.isEmpty == true)
+  }
+
   @Test("entered twice, a diagnosis of an optional family is a repeat the second time")
   func optionalTwice() throws {
     let result = try graded("Z88.0", "Z88.0")

@@ -12,7 +12,7 @@ enum DrugColumn {
       (bytes[1], bytes[2]) >= (UInt8(ascii: "3"), UInt8(ascii: "6")),
       (bytes[1], bytes[2]) <= (UInt8(ascii: "5"), UInt8(ascii: "0"))
     else { return nil }
-    if bytes.count == 5 {
+    if Self.unspecified.contains(bytes[..<4]) ? bytes.count == 4 : bytes.count == 5 {
       self = .header
     } else if bytes.count == 7, bytes[6] == UInt8(ascii: "A") {
       // `T36.91XA`: what is told no closer has its column a place earlier.
@@ -21,6 +21,12 @@ enum DrugColumn {
       return nil
     }
   }
+
+  /// Headers of what is told no closer, `T36.9`: the character after them is the column.
+  private static let unspecified = Set(
+    ["T369", "T379", "T399", "T414", "T427", "T439", "T459", "T479", "T499"].map {
+      ArraySlice($0.utf8)
+    })
 
   /// What ranking adds where the query names a drug alone: the header first, then what hospitals
   /// code, most often an adverse effect, then what is left in the order of the table.

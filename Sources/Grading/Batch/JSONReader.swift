@@ -1,22 +1,3 @@
-/// What is wrong with a line of batch input, in words.
-package struct LineFault: Error, Hashable, Sendable {
-  package var what: String
-
-  /// A fault in words.
-  package init(what: String) { self.what = what }
-}
-
-extension JSONBytes {
-  /// Writes the answer to a line that cannot be read: `{"error":…,"id":…}`.
-  package mutating func fault(_ fault: LineFault, id: String?) {
-    raw("{\"error\":")
-    string(fault.what)
-    raw(",\"id\":")
-    string(orNull: id)
-    raw("}")
-  }
-}
-
 /// Reads one JSON value from bytes, in order and without a tree.
 ///
 /// Foundation's reader takes longer for a sheet than grading it does; this one makes only the

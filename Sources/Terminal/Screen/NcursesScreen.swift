@@ -176,8 +176,9 @@ package final class NcursesScreen: Screen {
     guard isOpen else { return }
     isOpen = false
     casebook_close(screen)
-    if !isHeadless { casebook_hold_signals(false) }
     casebook_unwatch_signals()
+    // Only now: a Ctrl-Z that waited finds the handler of before, and not one of a screen that is gone.
+    if !isHeadless { casebook_hold_signals(false) }
     if errorCopy >= 0 {
       dup2(errorCopy, STDERR_FILENO)
       Glibc.close(errorCopy)

@@ -24,21 +24,12 @@ package struct BuilderPage: Sendable {
   /// The names of the seven axes in this section.
   package private(set) var names: [String] = []
   /// What the value under the cursor means, and what the keys of the book say for it.
-  private(set) var explanation = Explanation()
+  private(set) var explanation = AxisExplanation()
   private var explained: AxisValue?
   /// The discharge date by which values are offered; nil for the edition as it stands.
   private let date: CivilDate?
   /// The finished code.
   package private(set) var record: ProcedureRecord?
-
-  /// What is told of a value.
-  struct Explanation: Hashable, Sendable {
-    var definition: String?
-    var use: String?
-    var examples: [String] = []
-    /// Terms of the record that are coded to it.
-    var terms: [String] = []
-  }
 
   /// A code begun with what was typed, as far as that leads anywhere for a discharge on `date`; with
   /// no date, in the edition as it stands.
@@ -208,18 +199,8 @@ extension BuilderPage {
   mutating func explain(_ books: CodeBook) {
     guard explained != value else { return }
     explained = value
-    explanation = Explanation()
-    guard let value else { return }
-    explanation.definition = value.definition
-    guard axis > 0, values[0] == "0" else { return }
-    switch axis {
-    case 2:
-      let operation = books.rootOperation(value.label)
-      explanation.use = operation?.use
-      explanation.examples = operation?.examples ?? []
-    case 3: explanation.terms = books.bodyPartTerms(for: value.label)
-    case 5: explanation.terms = books.deviceTerms(for: value.label)
-    default: break
-    }
+    explanation =
+      value.map { AxisExplanation(of: $0, on: axis, section: values[0], in: books) }
+      ?? AxisExplanation()
   }
 }

@@ -8,49 +8,6 @@ extension State {
   /// Whether a case of an examination is on the screen, or its list of cases.
   package var isExamined: Bool { examination != nil }
 
-  /// Asks whether an examination of these cases shall begin; without any, goes on with the open one.
-  package mutating func offerExamination(of cases: [String]) {
-    let rows = cases.compactMap { id in list.rows.first { $0.id == id } }
-    var titles: [String] = []
-    var minutes = 0
-    for case .ready(let info, _) in rows.map(\.content) {
-      titles.append("\(info.title), \(info.expectedMinutes) min")
-      minutes += info.expectedMinutes
-    }
-    let given = startMinutes ?? minutes
-    overlay = .confirm(
-      Question(
-        title: "An examination of \(counted(cases.count, "case")), \(counted(given, "minute"))?",
-        lines: titles + [
-          "", "One clock for all, no help and no pause; the review comes when you hand in.",
-        ], yes: "begin", action: .beginExamination(cases, minutes: given)))
-  }
-
-  /// Carries out a command of the case list about examinations.
-  mutating func performExamination(_ command: CommandID) -> [Effect]? {
-    switch command {
-    case .markCase:
-      guard let row = list.current, case .ready(_, .inpatient) = row.content else {
-        message = Message(text: "Only inpatient cases can be practised", weight: .warning)
-        break
-      }
-      if let place = list.marked.firstIndex(of: row.id) {
-        list.marked.remove(at: place)
-      } else {
-        list.marked.append(row.id)
-      }
-      list.selected = min(list.selected + 1, max(0, list.rows.count - 1))
-    case .examine:
-      if list.marked.isEmpty, let open = list.examination {
-        offer(open)
-      } else {
-        offerExamination(of: list.marked)
-      }
-    default: return nil
-    }
-    return []
-  }
-
   /// A paper's cases were read: the clock starts.
   mutating func begin(_ cases: [PracticeCase], minutes: Int) {
     (overlay, list.marked) = (nil, [])
@@ -175,70 +132,6 @@ extension State {
     default: break
     }
     return []
-  }
-
-  private func handInQuestion(_ state: ExaminationState) -> Question {
-    var lines: [String] = []
-    let (unseen, incomplete) = (state.paper.count(.unseen), state.paper.count(.incomplete))
-    if unseen > 0 { lines.append("\(counted(unseen, "case")) never opened.") }
-    if incomplete > 0 { lines.append("\(counted(incomplete, "case")) not marked complete.") }
-    let flagged = state.paper.items.count(where: \.isFlagged)
-    if flagged > 0 { lines.append("\(counted(flagged, "case")) flagged.") }
-    lines.append("After this nothing can be changed.")
-    return Question(
-      title: "Hand the examination in?", lines: lines, yes: "hand in", action: .handIn)
-  }
-
-  /// Grades every case of the paper, and shows what came of them.
-  mutating func handIn() -> [Effect] {
-    guard var state = examination else { return [] }
-    state.clock.stop(at: now)
-    var effects: [Effect] = []
-    for place in state.seats.indices {
-      let chosen = state.seats[place].chosen
-      effects.append(.takeSeat(place))
-      var session: SessionState
-      if let seated = state.seats[place].session {
-        session = seated
-      } else {
-        // Never opened: nothing was coded, and everything is missed.
-        let start = SessionStart(
-          caseID: chosen.info.id, caseRevision: chosen.revision, mode: .exam,
-          minutes: state.paper.minutes)
-        session = SessionState(unseen: chosen, start: start)
-        effects.append(.begin(start))
-      }
-      session.happen(.submitted, now: now)
-      if let pending = session.takePending(now: now) { effects.append(pending) }
-      let report = grade(
-        .inpatient(session.summary), against: chosen.key, policy: chosen.policy,
-        encounter: chosen.encounter, using: books)
-      effects.append(.finish(report, session.summary))
-      state.seats[place].session = nil
-      state.seats[place].review = ReviewState(
-        chosen, session: session.session, report: report, reader: session.reader)
-    }
-    state.paper.clock = state.clock.reading(at: now)
-    (state.paper.current, state.paper.isFinished) = (nil, true)
-    (state.selected, examination, screen) = (0, state, .examination)
-    examination?.selected = 0
-    return effects
-  }
-
-  private mutating func openReview(_ place: Int) -> [Effect] {
-    guard let review = examination?.seats[place].review else { return [] }
-    examination?.paper.current = place
-    screen = .review(review)
-    return [.takeSeat(place), .group(review.session.summary, review.chosen)]
-  }
-
-  /// Goes from the review of a case back to the results; false outside an examination.
-  mutating func leaveExaminedReview(_ review: ReviewState) -> Bool {
-    guard let place = examination?.paper.current else { return false }
-    examination?.seats[place].review = review
-    examination?.paper.current = nil
-    screen = .examination
-    return true
   }
 
   /// The paper, if the journal has to know of it.

@@ -40,17 +40,8 @@ private struct FlatRow {
   let line: Line
   let part: Line.Row
   let isFirst: Bool
-  let isLast: Bool
-
   /// The column of the text that the cursor is at, if that is in this part.
-  var cursor: Int? {
-    guard let cursor = row.cursor else { return nil }
-    let place = Line(row.text.prefix(cursor)).columns
-    guard place >= part.range.lowerBound, isLast || place <= part.range.upperBound else {
-      return nil
-    }
-    return place
-  }
+  let cursor: Int?
 }
 
 /// Draws rows, wrapped, scrolled so that the selected one is seen.
@@ -60,10 +51,17 @@ func drawPaneRows(_ rows: [PaneRow], in area: Rect, on canvas: inout Canvas, loo
     // The cursor may stand behind the last character.
     let line = Line(row.text + (row.cursor == nil ? "" : " "))
     let parts = line.wrap(max(8, area.columns - row.indent - 1))
+    // Once for the row: its text may be long, and have many parts.
+    let cursor = row.cursor.map { Line(row.text.prefix($0)).columns }
     for (index, part) in parts.enumerated() {
+      let isHere = cursor.map { place in
+        place >= part.range.lowerBound
+          && (index == parts.count - 1 || place <= part.range.upperBound)
+      }
       flat.append(
         FlatRow(
-          row: row, line: line, part: part, isFirst: index == 0, isLast: index == parts.count - 1))
+          row: row, line: line, part: part, isFirst: index == 0,
+          cursor: isHere == true ? cursor : nil))
     }
   }
   var focus = flat.firstIndex { $0.row.isSelected } ?? 0
@@ -87,9 +85,6 @@ func drawPaneRows(_ rows: [PaneRow], in area: Rect, on canvas: inout Canvas, loo
       if item.isFirst {
         canvas.put(look.glyphs.pointer, row: y, column: area.column - 1, style: style)
       }
-    }
-    if item.row.isSelected, item.isFirst {
-      canvas.put(look.glyphs.pointer, row: y, column: area.column - 1, style: style)
     }
     if item.isFirst, let mark = item.row.mark {
       canvas.put(mark, row: y, column: area.column, style: style)

@@ -27,8 +27,8 @@ extension RecordText {
 
   private func tightened(_ range: Range<Int>) -> Range<Int>? {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, line.cells[start] == 32 { start += 1 }
-    while end > start, line.cells[end - 1] == 32 { end -= 1 }
+    while start < end, line.cells[start] == .blank { start += 1 }
+    while end > start, line.cells[end - 1] == .blank { end -= 1 }
     return start < end ? start..<end : nil
   }
 

@@ -15,16 +15,16 @@ struct FoldedText: Hashable, Sendable {
     var nextBreak = breaks.startIndex
     for (offset, scalar) in text.enumerated() {
       while nextBreak < breaks.endIndex, breaks[nextBreak] <= offset {
-        if let last = scalars.last, last != 32 {
-          scalars.append(32)
+        if let last = scalars.last, last != .blank {
+          scalars.append(.blank)
           origins.append(Int32(offset))
         }
         nextBreak += 1
       }
       if scalar == Line.continuation { continue }
-      if scalar == 32 {
-        guard scalars.last != 32 else { continue }
-        scalars.append(32)
+      if scalar == .blank {
+        guard scalars.last != .blank else { continue }
+        scalars.append(.blank)
       } else {
         scalars.append(lowered(scalar))
       }
@@ -37,7 +37,7 @@ struct FoldedText: Hashable, Sendable {
   /// Every place the needle stands at, as ranges of the original text, without overlaps.
   func matches(of needle: String) -> [Range<Int>] {
     let folded = FoldedText(Line(needle).cells).scalars
-    let wanted = Array(folded.drop { $0 == 32 }.reversed().drop { $0 == 32 }.reversed())
+    let wanted = Array(folded.drop { $0 == .blank }.reversed().drop { $0 == .blank }.reversed())
     guard let first = wanted.first, wanted.count <= scalars.count else { return [] }
     var found: [Range<Int>] = []
     var index = 0
@@ -59,7 +59,7 @@ struct FoldedText: Hashable, Sendable {
 
 /// The small letter of a scalar that has exactly one, else the scalar.
 private func lowered(_ scalar: UInt32) -> UInt32 {
-  if scalar < 128 { return (65...90).contains(scalar) ? scalar + 32 : scalar }
+  if scalar < 128 { return scalar.isCapital ? scalar + 32 : scalar }
   guard let value = Unicode.Scalar(scalar) else { return scalar }
   let mapped = value.properties.lowercaseMapping.unicodeScalars
   return mapped.count == 1 ? mapped.first?.value ?? scalar : scalar

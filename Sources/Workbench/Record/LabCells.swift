@@ -15,7 +15,7 @@ func labCells(_ line: Range<Int>, of text: Line, gap: Int = 2) -> [LabCell] {
   var start: Int?
   var blanks = 0
   for index in line {
-    if text.cells[index] == 32 {
+    if text.cells[index] == .blank {
       blanks += 1
       if blanks == gap, let begun = start {
         let range = begun..<(index - gap + 1)

@@ -15,8 +15,11 @@ package struct Listing: Hashable, Sendable {
   package struct Row: Hashable, Sendable {
     /// Stands before the row: what a mark was made for.
     package var letter: Unicode.Scalar?
+    /// Whether it is a document that was never opened.
     package var isUnread = false
+    /// What the row is called, on its left.
     package var head: String
+    /// What is told of it.
     package var text: String = ""
     /// Shown as a row of bars in place of the text.
     package var values: [Double] = []
@@ -26,14 +29,21 @@ package struct Listing: Hashable, Sendable {
     package var detail: [String] = []
     /// Where the row leads; nil for a row that is only told.
     package var page: Int?
+    /// What to show of that page; nil for its beginning.
     package var range: Range<Int>?
+    /// The line of the summary that the row stands for.
     package var slot: Slot?
+    /// The mark that the row stands for.
     package var mark: PlacedMark?
   }
 
+  /// What is listed.
   package var kind: Kind
+  /// On the frame of the list.
   package var title: String
+  /// Top to bottom.
   package var rows: [Row]
+  /// The selected row, by its place.
   package var selected: Int
 
   /// The selected row; nil in an empty list.
@@ -179,7 +189,7 @@ extension RecordText {
     var start = max(paragraph.lowerBound, range.lowerBound - 24)
     // Not from the middle of a word.
     if start > paragraph.lowerBound {
-      while start < range.lowerBound, line.cells[start - 1] != 32 { start += 1 }
+      while start < range.lowerBound, line.cells[start - 1] != .blank { start += 1 }
     }
     let end = min(paragraph.upperBound, range.upperBound + 80)
     let words = line.text(in: start..<max(start, end))

@@ -51,8 +51,8 @@ extension RecordText {
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var range = range.clamped(to: 0..<line.columns)
     range = range.lowerBound..<min(range.upperBound, range.lowerBound + quotationLimit)
-    while let last = range.last, line.cells[last] == 32 { range = range.dropLast() }
-    while let first = range.first, line.cells[first] == 32 { range = range.dropFirst() }
+    while let last = range.last, line.cells[last] == .blank { range = range.dropLast() }
+    while let first = range.first, line.cells[first] == .blank { range = range.dropFirst() }
     return range
   }
 }

@@ -89,6 +89,11 @@ extension State {
     }
   }
 
+  /// Says that a search found nothing.
+  mutating func tellNotFound(_ words: String) {
+    message = Message(text: "'\(words)' is nowhere in the record", weight: .warning)
+  }
+
   /// Says which match of how many the learner is on.
   mutating func tellMatch(_ reader: Reader) {
     guard let search = reader.search, !search.matches.isEmpty else { return }

@@ -6,11 +6,13 @@ import Terminal
 package struct Reader: Sendable {
   /// A document with its text prepared.
   package struct Page: Sendable {
+    /// That of the document, or `policyPageID`.
     package var id: String
     /// Measured once, for the tabs.
     package var title: Line
     /// Date, time and author, for the line under the title; empty for the policy.
     package var caption: String
+    /// What is read.
     package var text: RecordText
     /// The document it shows; nil for the hospital's policy.
     package var document: RecordDocument?
@@ -21,16 +23,21 @@ package struct Reader: Sendable {
     package var isRecord: Bool { document != nil }
   }
 
+  /// The policy, then the documents in chart order.
   package let pages: [Page]
   /// Columns that the title of each page takes: the tabs are laid out anew in every frame.
   let titleColumns: [Int]
+  /// The page that is open, by its place.
   package private(set) var current = 0
   /// For each page the text offset at its top: it stays put when the width changes.
   package private(set) var tops: [Int]
+  /// The open page, laid out for the pane.
   package private(set) var layout: RecordLayout
+  /// Rows of the pane.
   package private(set) var height = 1
   /// Columns that wide tables are scrolled by.
   package private(set) var sideways = 0
+  /// The last search; nil for none.
   package var search: RecordSearch?
   /// Evidence that is highlighted on the open page.
   package var highlight: Range<Int>?
@@ -179,31 +186,4 @@ package struct Reader: Sendable {
       if offset > 0 { bookmark.topOffsets[page.id] = offset }
     }
   }
-}
-
-/// The identifier of the policy page; no document may have it, for a document's starts with digits.
-package let policyPageID = "policy"
-
-/// The policy as a page to read.
-private func policyPage(_ policy: ReportingPolicy) -> Reader.Page {
-  var lines = ["REPORTING POLICY", policy.hospital, ""]
-  lines.append(
-    "What this hospital reports beyond what the guidelines require. It holds for every case of "
-      + "the hospital, and it is what the review grades by.")
-  let groups: [(ReportingPolicy.Rule, String)] = [
-    (.required, "REPORTED WHEN DOCUMENTED"), (.optional, "LEFT TO THE CODER"),
-    (.notReported, "NOT REPORTED"),
-  ]
-  for (rule, heading) in groups {
-    let families = policy.families.filter { $0.rule == rule }
-    guard !families.isEmpty else { continue }
-    lines += ["", heading]
-    for family in families {
-      let says = family.says.split(whereSeparator: \.isNewline).joined(separator: " ")
-      lines += ["", "- \(family.name): \(says)"]
-    }
-  }
-  return Reader.Page(
-    id: policyPageID, title: Line("Policy"), caption: policy.hospital,
-    text: RecordText(lines: lines), document: nil)
 }

@@ -4,14 +4,19 @@ import Terminal
 package struct RecordLayout: Hashable, Sendable {
   /// A line of the screen: a stretch of the text, set in by some columns.
   package struct Line: Hashable, Sendable {
+    /// Which part of the text it shows.
     package var range: Range<Int>
+    /// Columns it is set in by.
     package var indent: Int
+    /// The kind of its paragraph.
     package var kind: RecordText.Kind
     /// Columns of a table's labels, which stay when the table is scrolled sideways.
     package var label = 0
   }
 
+  /// Columns it was laid out for.
   package let width: Int
+  /// Top to bottom, and in the order of the text.
   package let lines: [Line]
   /// The widest table line, by which the pane may be scrolled sideways.
   package let tableWidth: Int
@@ -75,8 +80,9 @@ private func keepLabels(of text: Line, width: Int, in lines: inout [RecordLayout
 
 /// Columns up to the first gap of two blanks; nought where the line starts with a blank.
 private func labelWidth(_ text: Line, _ range: Range<Int>) -> Int {
-  guard let first = range.first, text.cells[first] != 32 else { return 0 }
-  for index in range.dropLast() where text.cells[index] == 32 && text.cells[index + 1] == 32 {
+  let cells = text.cells
+  guard let first = range.first, cells[first] != .blank else { return 0 }
+  for index in range.dropLast() where cells[index] == .blank && cells[index + 1] == .blank {
     return index - range.lowerBound
   }
   return 0
@@ -96,7 +102,7 @@ private func wrap(
     var breakAt: Int?
     var hasText = false
     while index < end {
-      if scalars[index] != 32 { hasText = true } else if hasText { breakAt = index }
+      if scalars[index] != .blank { hasText = true } else if hasText { breakAt = index }
       used += 1
       if used > width { break }
       index += 1
@@ -107,7 +113,7 @@ private func wrap(
     stop = max(stop, min(start + 1, end))
     lines.append(RecordLayout.Line(range: start..<stop, indent: indent, kind: paragraph.kind))
     start = stop
-    while start < end, scalars[start] == 32 { start += 1 }
+    while start < end, scalars[start] == .blank { start += 1 }
     indent = hang
   } while start < end
 }

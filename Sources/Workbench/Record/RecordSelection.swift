@@ -15,10 +15,13 @@ package struct RecordSelection: Hashable, Sendable {
     case evidence(Slot)
   }
 
+  /// An offset into the text of the open page.
   package var cursor: Int
   /// The end that stays; nil while none is held.
   package var anchor: Int?
+  /// What the ends of the selection are rounded to.
   package var unit: TextUnit
+  /// What the phrase is wanted for.
   package var intent: Intent
 
   /// A selection that starts at an offset of the open page.
@@ -132,7 +135,7 @@ extension Reader {
 
   /// The first cell of a line that is no blank; nil for an empty line.
   private func firstCell(ofLine index: Int) -> Int? {
-    layout.lines[index].range.first { page.text.line.cells[$0] != 32 }
+    layout.lines[index].range.first { page.text.line.cells[$0] != .blank }
   }
 
   /// The cell so many non-empty lines up or down, in the same column as near as can be.

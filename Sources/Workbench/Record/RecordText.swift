@@ -10,6 +10,7 @@ package struct RecordText: Hashable, Sendable {
 
   /// A run of the text that is wrapped by itself.
   package struct Paragraph: Hashable, Sendable {
+    /// How it is laid out.
     package var kind: Kind
     /// Where it stands in `line`.
     package var range: Range<Int>
@@ -22,6 +23,7 @@ package struct RecordText: Hashable, Sendable {
   /// The text of all paragraphs, one after the other, made safe for the screen; an offset into it is
   /// a cell.
   package let line: Line
+  /// In the order of the text; every offset is of one, or just behind it.
   package let paragraphs: [Paragraph]
   /// Where each source line starts in `line`.
   package let lineStarts: [Int]
@@ -31,7 +33,7 @@ package struct RecordText: Hashable, Sendable {
   /// Prepares the lines of a document.
   package init(lines: [String]) {
     var builder = ParagraphBuilder()
-    for line in lines { builder.add(Line(line).cells) }
+    for line in lines { builder.add(RecordLine(Line(line).cells)) }
     builder.finish()
     line = Line(cells: builder.scalars)
     paragraphs = builder.paragraphs

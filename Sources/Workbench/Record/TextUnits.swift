@@ -12,10 +12,10 @@ extension RecordText {
     guard !paragraph.isEmpty else { return offset..<min(offset + 1, line.columns) }
     let cells = line.cells
     var start = min(max(offset, paragraph.lowerBound), paragraph.upperBound - 1)
-    while start > paragraph.lowerBound, cells[start] == 32 { start -= 1 }
+    while start > paragraph.lowerBound, cells[start] == .blank { start -= 1 }
     var end = start
-    while start > paragraph.lowerBound, cells[start - 1] != 32 { start -= 1 }
-    while end < paragraph.upperBound, cells[end] != 32 { end += 1 }
+    while start > paragraph.lowerBound, cells[start - 1] != .blank { start -= 1 }
+    while end < paragraph.upperBound, cells[end] != .blank { end += 1 }
     var (first, last) = (start, end)
     while first < last, isPunctuation(cells[first]) { first += 1 }
     while last > first, isPunctuation(cells[last - 1]) { last -= 1 }
@@ -29,16 +29,16 @@ extension RecordText {
       var end = word(at: offset).upperBound
       // What is trimmed off a word belongs to no other.
       let paragraph = paragraphs[paragraphIndex(at: offset)].range
-      while end < paragraph.upperBound, cells[end] != 32 { end += 1 }
-      while end < line.columns, cells[end] == 32 { end += 1 }
+      while end < paragraph.upperBound, cells[end] != .blank { end += 1 }
+      while end < line.columns, cells[end] == .blank { end += 1 }
       return end < line.columns ? word(at: end).lowerBound : nil
     }
     var start = word(at: offset).lowerBound
-    if start >= offset || cells[min(offset, line.columns - 1)] == 32 || start == offset {
+    if start >= offset || cells[min(offset, line.columns - 1)] == .blank || start == offset {
       let paragraph = paragraphs[paragraphIndex(at: start)].range
-      while start > paragraph.lowerBound, cells[start - 1] != 32 { start -= 1 }
+      while start > paragraph.lowerBound, cells[start - 1] != .blank { start -= 1 }
       var before = start - 1
-      while before >= 0, cells[before] == 32 { before -= 1 }
+      while before >= 0, cells[before] == .blank { before -= 1 }
       guard before >= 0 else { return nil }
       start = word(at: before).lowerBound
     }
@@ -63,7 +63,7 @@ extension RecordText {
     if !forward, here.lowerBound < offset { return here.lowerBound }
     let cells = line.cells
     var next = forward ? here.upperBound : here.lowerBound - 1
-    while cells.indices.contains(next), cells[next] == 32 { next += forward ? 1 : -1 }
+    while cells.indices.contains(next), cells[next] == .blank { next += forward ? 1 : -1 }
     guard cells.indices.contains(next) else { return nil }
     return sentence(at: next).lowerBound
   }
@@ -72,16 +72,17 @@ extension RecordText {
   /// not that of `Dr.`
   func endsSentence(_ index: Int, in paragraph: Range<Int>) -> Bool {
     let cells = line.cells
-    guard [33, 46, 63].contains(cells[index]) else { return false }
+    guard [.exclamation, .fullStop, .question].contains(cells[index]) else { return false }
     guard index + 1 < paragraph.upperBound else { return true }
-    guard cells[index + 1] == 32 else { return false }
-    let next = cells[index..<paragraph.upperBound].dropFirst().first { $0 != 32 } ?? 65
-    guard !(97...122).contains(next) else { return false }
+    guard cells[index + 1] == .blank else { return false }
+    let next = cells[index..<paragraph.upperBound].dropFirst().first { $0 != .blank }
+    if let next, next.isSmall { return false }
     var start = index
-    while start > paragraph.lowerBound, cells[start - 1] != 32 { start -= 1 }
+    while start > paragraph.lowerBound, cells[start - 1] != .blank { start -= 1 }
     let word = line.text(in: start..<index)
     // Nor is the number of a list's point a sentence.
-    if word.allSatisfy(\.isNumber), cells[paragraph.lowerBound..<start].allSatisfy({ $0 == 32 }) {
+    if word.allSatisfy(\.isNumber), cells[paragraph.lowerBound..<start].allSatisfy({ $0 == .blank })
+    {
       return false
     }
     return !titles.contains(word)

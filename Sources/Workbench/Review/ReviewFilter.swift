@@ -57,3 +57,14 @@ extension ReviewState {
     return "\(filter.words), \(visible.count) of \(report.lines.count)"
   }
 }
+
+extension GradedLine {
+  /// Whether the learner should look at it again: anything but right and optional.
+  package var needsAttention: Bool {
+    switch outcome {
+    case .correct: poa == .wrong
+    case .optional: false
+    default: true
+    }
+  }
+}

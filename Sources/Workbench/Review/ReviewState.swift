@@ -3,21 +3,6 @@ import Grading
 import Practice
 import Terminal
 
-/// A grading as the journal keeps it with a session.
-package struct StoredGrading: Hashable, Sendable {
-  package var report: GradeReport
-  /// The report as it was stored, in the wire format.
-  package var json: [UInt8]
-  package var graderVersion: String
-
-  /// A stored grading.
-  package init(report: GradeReport, json: [UInt8], graderVersion: String) {
-    self.report = report
-    self.json = json
-    self.graderVersion = graderVersion
-  }
-}
-
 /// A submitted case under review: what an auditor would say of every line, beside the record.
 package struct ReviewState: Sendable {
   /// What the right pane shows.
@@ -31,7 +16,9 @@ package struct ReviewState: Sendable {
     case queries = "Queries"
   }
 
+  /// The case as it stands today.
   package let chosen: PracticeCase
+  /// The session, with disputes made since.
   package private(set) var session: Session
   /// As today's grader and the case as it stands grade the session.
   package private(set) var today: GradeReport
@@ -51,9 +38,13 @@ package struct ReviewState: Sendable {
   private var todaysGroups: GroupDetail?
   /// The queries as graded; they stand beside the report.
   package let queryReport: QueryReport
+  /// The record beside the report.
   package var reader: Reader
+  /// Whether the keys go to the record.
   package var recordHasFocus = false
+  /// What the right pane shows now.
   package var subject = Subject.lines
+  /// The selected line, by its index in the report that is shown.
   package var selected = 0
   /// Which piece of the selected line's evidence is shown; nil before the learner asked.
   package var evidence: Int?
@@ -214,22 +205,5 @@ package struct ReviewState: Sendable {
       clock: session.clock, document: reader.page.id, topLines: [:], summaryHasFocus: true,
       slot: .principal)
     return .journal(pending, place)
-  }
-}
-
-extension GradedLine {
-  /// Whether two reports speak of the same line: what was entered and what the key has are the same.
-  func isSameLine(as other: GradedLine) -> Bool {
-    entered?.place == other.entered?.place && entered?.code == other.entered?.code
-      && keyed?.code == other.keyed?.code
-  }
-
-  /// Whether the learner should look at it again: anything but right and optional.
-  package var needsAttention: Bool {
-    switch outcome {
-    case .correct: poa == .wrong
-    case .optional: false
-    default: true
-    }
   }
 }

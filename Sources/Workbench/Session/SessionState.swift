@@ -6,17 +6,23 @@ import Terminal
 
 /// A case being coded.
 package struct SessionState: Sendable {
+  /// The case as it was read.
   package let chosen: PracticeCase
   /// What the top bar says of it.
   let heading: StayHeading
+  /// What came of the events so far.
   package private(set) var session: Session
+  /// The time spent, which stands while the session is paused.
   package var clock: SessionClock
+  /// The document that has the keys, or had them last.
   package var reader: Reader
   /// A second document on the screen; the keys go to `reader`.
   package var beside: Reader?
   /// Whether the second stands first, left of or above the one that has the keys.
   package var besideIsFirst = false
+  /// Whether the keys go to the summary, not to the record.
   package var summaryHasFocus = false
+  /// The selected line of the summary.
   package var slot = Slot.principal
   /// The line was just entered: its indicator, once given, leads on to the next empty line.
   package var isEntering = false
@@ -153,46 +159,6 @@ package struct SessionState: Sendable {
 
   /// The summary as it stands.
   package var summary: InpatientSummary { session.summary }
-
-  /// Every slot, in the order in which the pane shows them; each list ends with its empty line.
-  package var slots: [Slot] {
-    [.principal] + (0...summary.secondary.count).map(Slot.secondary)
-      + (0...summary.procedures.count).map(Slot.procedure) + [.admitting, .disposition]
-  }
-
-  /// Whether nothing stands in a slot yet.
-  package func isEmpty(_ slot: Slot) -> Bool {
-    switch slot {
-    case .admitting: summary.admitting == nil
-    case .disposition: summary.disposition == nil
-    case .principal: summary.principal == nil
-    case .secondary(let index): index >= summary.secondary.count
-    case .procedure(let index): index >= summary.procedures.count
-    }
-  }
-
-  /// The diagnosis in a slot that takes an indicator.
-  package func diagnosis(at slot: Slot) -> DiagnosisEntry? {
-    switch slot {
-    case .principal: summary.principal
-    case .secondary(let index) where summary.secondary.indices.contains(index):
-      summary.secondary[index]
-    default: nil
-    }
-  }
-
-  /// The text a field starts from.
-  package func text(of field: Field, at slot: Slot) -> String {
-    switch (slot, field) {
-    case (.admitting, _): summary.admitting?.description ?? ""
-    case (.disposition, _): summary.disposition ?? ""
-    case (.procedure(let index), .code) where !isEmpty(slot):
-      summary.procedures[index].code.description
-    case (.procedure(let index), .date) where !isEmpty(slot):
-      summary.procedures[index].date?.description ?? ""
-    default: diagnosis(at: slot)?.code.description ?? ""
-    }
-  }
 }
 
 extension Bookmark {
