@@ -102,7 +102,7 @@ extension DiagnosisComparison {
     } else if let confusable = Confusables.entry(
       for: board.entered[entry].code, and: PackedCode(accepted.code.text))
     {
-      reason.why = sentences(confusable.why, reason.why)
+      // The difference tells how the two are told apart.
       reason.cite = confusable.cite + reason.cite.filter { !confusable.cite.contains($0) }
     }
     return GradedLine(

@@ -5,20 +5,58 @@ import Terminal
 /// Takes a key into a question that lies over the screen.
 func takeAnswer(_ key: Key, _ question: Question, _ state: inout State) -> [Effect] {
   switch key {
+  case .character, .paste:
+    if question.isDoubted { return [] }
+  default: break
+  }
+  switch key {
   case .enter:
     state.overlay = nil
     return carryOut(question.action, &state)
   case .character(let scalar) where scalar == question.other?.key:
     state.overlay = nil
     return carryOut(question.other?.action ?? .dismiss, &state)
+  case .character("n") where question.action == .continueUnsaved:
+    // It comes while words are typed: no letter that is not shown may end the program.
+    break
   case .escape, .character("n"), .character("q"), .control("c"):
     // Where saving is not possible there are two ways: on without it, or out.
     if question.action == .continueUnsaved, key != .escape { return [.quit] }
     state.overlay = nil
     return carryOut(question.onNo, &state)
+  case .character, .paste:
+    if question.isFinal { state.overlay = .confirm(question.doubted(state.bindings)) }
   default: break
   }
   return []
+}
+
+extension Question {
+  /// Whether an answer of it cannot be taken back.
+  fileprivate var isFinal: Bool {
+    [action, other?.action].contains { action in
+      switch action {
+      case .submit, .handIn, .dropQuery: true
+      default: false
+      }
+    }
+  }
+
+  /// What takes its place once a letter was pressed that answers nothing: somebody types words where
+  /// no line is open, and the Enter behind them is no answer either.
+  fileprivate func doubted(_ bindings: Bindings) -> Question {
+    let open = bindings.available(in: .summary).filter {
+      [.addDiagnosis, .addProcedure, .edit].contains($0.id)
+    }
+    var question = Question(
+      title: "Nothing was done",
+      lines: [
+        "Enter alone is a yes to that question. Words are typed into a line that is open: "
+          + open.map { "\($0.label) \($0.title)" }.joined(separator: ", ") + "."
+      ], yes: "go back", action: onNo)
+    question.isDoubted = true
+    return question
+  }
 }
 
 private func carryOut(_ action: Question.Action, _ state: inout State) -> [Effect] {

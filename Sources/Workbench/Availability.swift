@@ -56,7 +56,8 @@ extension State {
     if [.flagCase, .nextCase, .previousCase].contains(command), examination == nil {
       return "Only in an examination"
     }
-    guard session.summaryHasFocus, session.desk == nil else { return nil }
+    if session.desk != nil { return session.queryRefusal(of: command) }
+    guard session.summaryHasFocus else { return nil }
     return session.refusal(of: command, books: books)
   }
 

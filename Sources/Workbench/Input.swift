@@ -18,6 +18,8 @@ package enum Input: Sendable {
   case notSaved(what: String, remedy: String)
   /// The review's summary was grouped: the report with its MS-DRGs, and what lies behind them.
   case grouped(GradeReport, GroupDetail?)
+  /// What the summary groups to so far, as asked for, or why that cannot be told.
+  case opinion(Result<SecondOpinion, GroupingError>)
   /// The journal took everything in again.
   case saved
   /// The catalogue and the history were read.
@@ -133,6 +135,8 @@ package enum Effect: Hashable, Sendable {
   case finish(GradeReport, InpatientSummary)
   /// Group a graded summary and its key, off the interface's thread.
   case group(InpatientSummary, PracticeCase)
+  /// Group a summary as it stands, with and without a line, off the interface's thread.
+  case opinion(InpatientSummary, PracticeCase, about: LinePlace?)
   /// Give a session up: it is kept, and no longer offered.
   case giveUp(session: Int64)
   /// Read the catalogue and the history again.

@@ -46,6 +46,7 @@ func entered(_ codes: Int) -> String {
 extension State {
   /// Offers a session that was not finished.
   mutating func offer(_ open: OpenSession) {
+    list.select(open.caseID)
     overlay = question(for: .offer(open)).map { .confirm($0) }
   }
 
@@ -69,6 +70,7 @@ extension State {
 
   /// Says that a session is being coded elsewhere, and offers the case from its beginning.
   mutating func tellBusy(_ open: OpenSession, holder: Int) {
+    list.select(open.caseID)
     overlay = .confirm(
       Question(
         title: "Open in another window",

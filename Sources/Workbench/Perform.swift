@@ -112,6 +112,7 @@ private func performInSession(
     case .question(let question): state.overlay = .confirm(question)
     case .message(let message): state.message = message
     }
+  case .opinion: return state.askOpinion(session)
   case .pace:
     state.message = Message(text: session.paceWords(at: state.now), weight: .note)
   case .submit: state.overlay = .confirm(submitQuestion(session, state))

@@ -124,6 +124,8 @@ package struct Question: Hashable, Sendable {
   /// What Esc does, in a word or two, and what that is beside going back.
   package var no = "not now"
   package var onNo = Action.dismiss
+  /// Whether letters answer nothing: see `takeAnswer`.
+  var isDoubted = false
   /// What another key does, if anything.
   package var other: Other?
 

@@ -34,6 +34,7 @@ package func update(_ state: inout State, _ input: Input, now: Milliseconds) -> 
     // What was stored with a session that is looked at again stays as it was.
     if !review.isReopened { effects.append(.finish(report, review.session.summary)) }
     state.screen = .review(review)
+  case .opinion(let opinion): state.take(opinion)
   case .saved:
     state.unsaved = nil
     state.message = Message(text: "Everything is saved again", weight: .note)

@@ -77,6 +77,15 @@ final class Desk {
         return .grouped(report, detail)
       }
       return []
+    case .opinion(let summary, let chosen, let place):
+      let engine = background?.engine
+      background?.run {
+        .opinion(
+          Result { () throws(GroupingError) in
+            try secondOpinion(on: summary, of: chosen.encounter, about: place, using: engine)
+          })
+      }
+      return []
     case .giveUp(let id):
       if let holder = locks?.holder(of: id), let open = openSessions().first(where: { $0.id == id })
       {

@@ -14,7 +14,7 @@ struct Export: ParsableCommand {
     discussion: """
       One session a line, oldest first. The columns of csv, which keep their names and order:
 
-        \(ExportColumns.names.joined(separator: "\n        "))
+        \(ExportColumns.names.joined(separator: "\n  "))
 
       Times are unix seconds (begun, finished) or seconds of the session's own clock (seconds). \
       state is unfinished, abandoned or finished; attempt is 0 for a retry, else 1 for the first \

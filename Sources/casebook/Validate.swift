@@ -39,6 +39,12 @@ struct Validate: ParsableCommand {
     try reporting {
       let home = try data.findHome()
       let books = try data.openBooks(home)
+      // A name mistyped is no case that lacks its files.
+      if let missing = paths.first(where: { !exists($0) }) {
+        throw Failure(
+          what: "there is no file or folder \(missing)",
+          remedy: "name a folder of cases, or a case in one")
+      }
       let checked = paths.isEmpty ? data.caseRoots(home) : paths
       let faults = CaseLibrary.validate(
         paths: checked, book: books, grouping: try grouper(books))

@@ -164,6 +164,9 @@ extension EndToEnd {
       #expect(!lines.isEmpty)
       #expect(lines.allSatisfy { $0.contains(/^[^ ]+\.(yaml|txt):[0-9]+: .+; .+$/) })
       #expect(lines.contains { $0.hasPrefix(info + ":") })
+      let mistyped = try sandbox.casebook("validate", sandbox.cases + "/nowhere")
+      #expect(mistyped.status == 1)
+      #expect(mistyped.errors.hasPrefix("casebook: there is no file or folder "))
     }
 
     @Test("the version names the books")

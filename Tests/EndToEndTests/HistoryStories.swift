@@ -85,7 +85,7 @@ extension EndToEnd {
       #expect(row["attempt"] == "1")
       #expect(row["principalDiagnosisN"] == "1")
       let help = try sandbox.casebook("export", "--help").output
-      for name in names { #expect(help.contains("  \(name)\n")) }
+      for name in names { #expect(help.contains("\n  \(name)\n")) }
 
       let lines = try sandbox.casebook("export", "--format", "jsonl").output.split(separator: "\n")
       #expect(lines.count == 1)

@@ -42,6 +42,21 @@ struct BatchLineTests {
             ]))))
   }
 
+  @Test(
+    "a fault comes back under the line's own name, even where that stands behind it",
+    arguments: [
+      #"{"schema":1,"bogus":{"a":[1,true,"x"]},"id":"z"}"#,
+      #"{"admitting":{"cod":"R41.82"},"case":"x","id":"z","schema":1}"#,
+      #"{"schema":"one","secondary":[{"code":"Z79.4"}],"id":"z"}"#,
+    ])
+  func name(line: String) {
+    var id: String?
+    _ = Array(line.utf8).withUnsafeBufferPointer { bytes in
+      #expect(throws: LineFault.self) { try readSheetLine(bytes, id: &id) }
+    }
+    #expect(id == "z")
+  }
+
   @Test("an outpatient sheet with its encounter")
   func outpatient() throws {
     let (sheet, _) = try read(

@@ -1,8 +1,9 @@
 import Chart
 import CustomDump
-import Grading
 import TestSupport
 import Testing
+
+@testable import Grading
 
 @Suite("Outcomes of diagnoses")
 struct OutcomeTests {
@@ -144,6 +145,11 @@ struct OutcomeTests {
     #expect(result.entered("J43.9")?.keyed?.code == "J44.1")
     #expect(result.entered("J43.9")?.differences.map(\.aspect) == ["confusable"])
     #expect(result.entered("J43.9")?.cite.first == "Tabular J43")
+    // How the two are told apart is said once: with the difference, not again in the reason.
+    let nearMiss = try #require(result.entered("J43.9"))
+    let told = try #require(
+      Confusables.list.first { $0.why.count > 0 && nearMiss.differences[0].text.hasSuffix($0.why) })
+    #expect(!nearMiss.why.contains(told.why))
     #expect(result.entered("K59.00")?.outcome == .unsupported)
     #expect(result.keyed("E87.6")?.outcome == .missed)
   }

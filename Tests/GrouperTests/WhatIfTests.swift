@@ -64,6 +64,25 @@ struct WhatIfTests {
     #expect(moves[1].weightDifference.map { abs($0 + 1) < 1e-9 } == true)
   }
 
+  @Test("a second opinion: the group as it stands, and without the line; of the principal nothing")
+  func opinion() throws {
+    let grouper = CountingGrouper()
+    let about = try secondOpinion(
+      on: summary, of: stay(), about: LinePlace(.secondary, 0), using: grouper)
+    #expect(about.group.drg == "111")
+    #expect(about.without?.move.to.drg == "011")
+    #expect(about.words.contains { $0.hasPrefix("Without M10: 011 ") })
+    let same = try secondOpinion(
+      on: summary, of: stay(), about: LinePlace(.secondary, 2), using: grouper)
+    #expect(same.words.contains("Without Z79.4: the same group."))
+    let principal = try secondOpinion(
+      on: summary, of: stay(), about: LinePlace(.principal, 0), using: grouper)
+    #expect(principal.without == nil)
+    #expect(throws: GroupingError.self) {
+      try secondOpinion(on: summary, of: stay(), about: nil, using: nil)
+    }
+  }
+
   @Test("with the engine: an indicator, a code and a removal move the group")
   func engine() throws {
     let engine = try openEngine()

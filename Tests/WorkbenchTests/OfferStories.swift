@@ -23,6 +23,43 @@ struct OfferStories {
     #expect(story.review?.report.practiceScore == 0)
   }
 
+  @Test(
+    "words typed where no line is open submit nothing, whatever letters are in them",
+    arguments: ["sepsis", "sinus tachycardia", "syncope, exertional", "stroke", "s s"])
+  func typedWords(words: String) throws {
+    var story = try Story.started()
+    try story.press("<Tab>J18.9<Enter>y\(words)<Enter>")
+    #expect(story.review == nil)
+    #expect(story.session?.session.phase == .running)
+    #expect(story.session?.summary.entryCount == 1)
+    try story.press("s<Enter>")
+    #expect(story.review != nil)
+  }
+
+  @Test("letters typed while nothing can be saved do not end the program, but for the one shown")
+  func typedUnsaved() throws {
+    var story = try Story.started()
+    try story.press("<Tab>a")
+    try story.take(.notSaved(what: "no room", remedy: "make room"))
+    try story.press("pneumonia")
+    #expect(!story.hasQuit)
+    try story.press("q")
+    #expect(story.hasQuit)
+  }
+
+  @Test("the list stands on the case that is offered")
+  func selected() throws {
+    var story = try Story()
+    story.show(
+      ListState(
+        rows: ["another", "test-pack-stay"].map {
+          ListState.Row(id: $0, content: .broken(faults: ["none"]))
+        }, emptyAdvice: ""))
+    try story.take(.unfinished(open))
+    try story.press("<Esc>")
+    #expect(story.state.list.current?.id == "test-pack-stay")
+  }
+
   @Test("the submit question says what else is missing, admitting diagnosis and disposition too")
   func openEnds() throws {
     var story = try Story.started()

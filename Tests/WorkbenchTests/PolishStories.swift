@@ -67,7 +67,7 @@ struct PolishStories {
   func peak() throws {
     var story = try Story.started(size: Size(columns: 80, rows: 24))
     try story.press("]]T")
-    #expect(story.screen.contains("10.9 to 8.9 (6.8-10.9)"))
+    #expect(story.screen.contains("10.9 to 8.9, min 6.8 "))
     #expect(story.screen.contains("2.9 to 3.6 "))
   }
 

@@ -180,7 +180,7 @@ struct Story {
         case .keepMark(let mark): kept.keep(mark)
         case .giveUp(let session): givenUp.append(session)
         case .giveUpExamination(let paper): givenUp.append(paper)
-        case .list, .group, .resumeExamination: break
+        case .list, .group, .opinion, .resumeExamination: break
         }
       }
     }

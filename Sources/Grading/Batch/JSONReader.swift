@@ -105,6 +105,19 @@ struct JSONReader {
     return true
   }
 
+  /// Reads a value of any kind and drops it.
+  mutating func skip() throws(LineFault) {
+    switch peek() {
+    case UInt8(ascii: "{"): try object { (_, reader) throws(LineFault) in try reader.skip() }
+    case UInt8(ascii: "["): try array { (reader) throws(LineFault) in try reader.skip() }
+    case UInt8(ascii: "\""): _ = try string()
+    default:
+      let start = position
+      while position < bytes.count, !",]} \t\r\n".utf8.contains(bytes[position]) { position += 1 }
+      guard position > start else { throw unexpected("a value") }
+    }
+  }
+
   /// Throws unless nothing but white space is left.
   mutating func end() throws(LineFault) {
     if peek() != nil { throw unexpected("the end of the line") }

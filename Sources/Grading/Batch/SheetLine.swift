@@ -2,16 +2,35 @@ import Chart
 
 /// Reads a sheet from one line of batch input: the wire format as JSON, unknown fields refused.
 ///
-/// - Throws: The first fault; `id` is the sheet's own name as far as the line was read.
+/// - Throws: The first fault; `id` is the sheet's own name, wherever it stands in the line.
 package func readSheetLine(
   _ bytes: UnsafeBufferPointer<UInt8>, id: inout String?
 ) throws(LineFault) -> Sheet {
   var reader = JSONReader(bytes)
   var line = SheetLine()
-  defer { id = line.id }
-  try reader.object { (name, reader) throws(LineFault) in try line.take(name, &reader) }
-  try reader.end()
-  return try line.finish()
+  do {
+    try reader.object { (name, reader) throws(LineFault) in try line.take(name, &reader) }
+    try reader.end()
+    id = line.id
+    return try line.finish()
+  } catch {
+    id = line.id ?? sheetName(bytes)
+    throw error
+  }
+}
+
+/// The `id` of a line that has a fault before it: the answer is to find its question again.
+private func sheetName(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  var reader = JSONReader(bytes)
+  var id: String?
+  try? reader.object { (name, reader) throws(LineFault) in
+    if name == "id", reader.peek() == UInt8(ascii: "\"") {
+      id = try reader.string()
+    } else {
+      try reader.skip()
+    }
+  }
+  return id
 }
 
 /// A sheet while its fields come in, in any order.

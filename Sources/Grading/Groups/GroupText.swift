@@ -79,15 +79,7 @@ extension Page {
   }
 
   private mutating func problem(of group: StayGroup) {
-    guard group.returnCode != "OK" else { return }
-    let why: String =
-      switch group.returnCode {
-      case "INVALID_PDX": "the principal diagnosis is missing or no valid code"
-      case "UNGROUPABLE": "nothing on the sheet leads to a group"
-      case "HAC_MISSING_ONE_POA":
-        "a diagnosis that may be acquired in the hospital has no POA indicator"
-      default: "the grouper says \(group.returnCode)"
-      }
+    guard let why = group.problem else { return }
     field("why", "The sheet has no proper group: \(why).")
   }
 

@@ -72,7 +72,7 @@ package enum CommandID: String, CaseIterable, Sendable {
   case listTimeline, listMatches, listMarks, listTrends, beside, besideSwap
   case evidence, nextEvidence, nextMiss, previousMiss, nextView, dispute
   case queries, writeQuery, chooseWording, editRow, pickIndicators, addChoice, dropRow, sendQuery
-  case notNeeded, takeMarks, markIndicator, closeQueries, hint, checkLine, pace, hideClock
+  case notNeeded, takeMarks, markIndicator, closeQueries, hint, checkLine, opinion, pace, hideClock
   case markCase, examine, flagCase, nextCase, previousCase
   case browse, browseField, take, goIn, goOut, nextReference, previousReference, notesAbove
   case axisLeft, axisRight, eraseAxis, explain, turnBook, bookBack, bookForward

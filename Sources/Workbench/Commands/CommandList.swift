@@ -15,6 +15,9 @@ extension Command {
   private static let general: [Command] = [
     Command(.open, "<Enter>", "open", "Open the case, or go on with it", in: [.list], footer: true),
     Command(
+      .examine, "X", "examination", "Sit an examination of the marked cases, or go on with one",
+      in: [.list], footer: true),
+    Command(
       .start, "<Enter>", "start", "Start the clock and open the record", in: [.brief],
       footer: true),
     Command(.changeMode, "m", "mode", "Change the mode of practice", in: [.brief], footer: true),
@@ -22,8 +25,14 @@ extension Command {
       .otherPane, "<Tab> <S-Tab>", "pane", "Go to the other pane",
       in: [.record, .summary, .review, .reviewRecord, .replay], footer: true),
     Command(
+      .besideSwap, "<C-w>", "other", "Scroll the other one of two documents", in: [.record],
+      footer: true),
+    Command(
       .progress, "P", "progress", "See sessions, examinations, measures, misses, pace",
       in: [.list], footer: true),
+    Command(
+      .markCase, "<Space>", "mark", "Mark the case for an examination, or not", in: [.list],
+      footer: true),
     Command(
       .caseSessions, "h", "history", "See the finished sessions of the case, to review them again",
       in: [.list], footer: true),
@@ -36,8 +45,7 @@ extension Command {
       .addProcedure, "o", "procedure", "Add a procedure", in: [.summary], footer: true),
     Command(.edit, "<Enter> e", "edit", "Edit the code of the line", in: [.summary], footer: true),
     Command(
-      .browse, "b", "books", "Open the code books at the code of the line",
-      in: [.list, .record, .summary, .review, .reviewRecord], footer: true),
+      .browse, "b", "books", "Open the code books", in: [.list, .record], footer: true),
     Command(
       .poaYes, "y", "POA", "Present on admission: Y, present at the inpatient order",
       in: [.summary], footer: true),
@@ -53,11 +61,25 @@ extension Command {
       .poaClear, "<Space>", "no POA", "Clear the indicator, as for an exempt code", in: [.summary]),
     Command(.date, "t", "date", "Set the date of the procedure", in: [.summary], footer: true),
     Command(
+      .submit, "s", "submit", "Submit the summary for review", in: [.summary], footer: true),
+    Command(
+      .hint, "h H", "hint", "Give a hint for the line, or for the next one missing; it is counted",
+      in: [.summary], footer: true),
+    Command(
+      .checkLine, "c", "check", "Say whether the line is right so far; it is counted",
+      in: [.summary], footer: true),
+    Command(
+      .opinion, "D <A-d>", "DRG", "Say the MS-DRG so far, and what it is without the line",
+      in: [.summary], footer: true),
+    Command(
+      .browse, "b", "books", "Open the code books at the code of the line", in: [.summary],
+      footer: true),
+    Command(.delete, "d <Delete>", "delete", "Delete the line", in: [.summary], footer: true),
+    Command(
       .promote, "p", "promote", "Make the line the principal diagnosis, or the principal procedure",
       in: [.summary], footer: true),
     Command(.moveUp, "K <A-Up>", "up", "Move the line up", in: [.summary]),
     Command(.moveDown, "J <A-Down>", "down", "Move the line down", in: [.summary]),
-    Command(.delete, "d <Delete>", "delete", "Delete the line", in: [.summary], footer: true),
 
     Command(
       .accept, "<Enter>", "accept", "Take what is typed, or the candidate chosen", in: [.field],
@@ -84,7 +106,7 @@ extension Command {
       .nextFilter, "f", "filter", "Show only misses, then those of one kind, then every line",
       in: inReview, footer: true),
     Command(
-      .nextView, "v", "view", "Go round lines, sheets, measures, edits, reading time and MS-DRG",
+      .nextView, "v", "view", "Go round lines, sheets, measures, edits, reading, MS-DRG, queries",
       in: inReview, footer: true),
     Command(
       .back, "q <Esc> <C-c>", "back", "Go back to where you came from", in: inReview, footer: true),
@@ -97,10 +119,13 @@ extension Command {
       .showStored, "o", "as stored",
       "Show the grading that was stored with the session, or today's again", in: inReview),
     Command(
+      .dispute, "d", "dispute", "Dispute the line with a note, which is kept", in: [.review],
+      footer: true),
+    Command(
       .nextEvidence, "e", "next quote", "Go to the next piece of evidence of the line",
       in: inReview, footer: true),
     Command(
-      .dispute, "d", "dispute", "Dispute the line with a note, which is kept", in: [.review],
+      .browse, "b", "books", "Open the code books at the code of the line", in: inReview,
       footer: true),
 
     Command(
@@ -170,7 +195,7 @@ extension Command {
     Command(.splitLeft, "<lt>", "narrower", "Make the record narrower", in: panes + inReview),
     Command(.splitRight, ">", "wider", "Make the record wider", in: panes + inReview),
     Command(
-      .submit, "s", "submit", "Submit the summary for review", in: panes, footer: true),
+      .submit, "s", "submit", "Submit the summary for review", in: [.record], footer: true),
     Command(.pause, "P <A-p>", "pause", "Stop the clock and cover the record", in: panes),
     Command(.leave, "q", "leave", "Leave the case; it can be gone on with later", in: panes),
     Command(

@@ -12,14 +12,8 @@ extension Command {
       .queries, "r Q", "queries", "Write queries to the provider, or note that none is needed",
       in: work, footer: true),
     Command(
-      .hint, "h H", "hint", "Give a hint for the line, or for the next one missing; it is counted",
-      in: [.summary], footer: true),
-    Command(
       .hint, "H", "hint", "Give a hint for the next line that is missing; it is counted",
       in: [.record], footer: true),
-    Command(
-      .checkLine, "c", "check", "Say whether the line is right so far; it is counted",
-      in: [.summary], footer: true),
     Command(.pace, "i", "pace", "Say how much time is used, and how much a code", in: work),
     Command(
       .hideClock, "C <A-c>", "clock",
@@ -48,12 +42,12 @@ extension Command {
       "Take what is highlighted as calling for a query as indicators",
       in: [.query]),
     Command(.addChoice, "c", "choice", "Add a choice", in: [.query], footer: true),
+    Command(.sendQuery, "s", "send", "Send the query to the provider", in: [.query], footer: true),
     Command(
       .dropRow, "d <Delete>", "delete", "Throw the query away", in: [.queries], footer: true),
     Command(
       .dropRow, "d <Delete>", "delete", "Take the indicator or the choice out", in: [.query],
       footer: true),
-    Command(.sendQuery, "s", "send", "Send the query to the provider", in: [.query], footer: true),
     Command(
       .notNeeded, "n", "none needed", "Note that nothing need be asked about its title",
       in: [.query], footer: true),
@@ -86,12 +80,6 @@ extension Command {
     Command(.palette, "<C-p>", "commands", "Find a command by name", in: writing),
     Command(.help, "?", "help", "Show the keys", in: writing, footer: true),
 
-    Command(
-      .markCase, "<Space>", "mark", "Mark the case for an examination, or not", in: [.list],
-      footer: true),
-    Command(
-      .examine, "X", "examination", "Sit an examination of the marked cases, or go on with one",
-      in: [.list], footer: true),
     Command(.open, "<Enter>", "open", "Open the case", in: [.examination], footer: true),
     Command(.open, "<Enter>", "review", "Review the case", in: [.results], footer: true),
     Command(

@@ -32,9 +32,6 @@ extension Command {
     Command(
       .beside, "S", "side by side", "Show a second document beside this one, or one again",
       in: [.record]),
-    Command(
-      .besideSwap, "<C-w>", "other document", "Scroll the other one of two documents", in: [.record]
-    ),
 
     Command(
       .markDiagnosis, "d", "diagnosis", "Highlight as a diagnosis", in: selecting, footer: true),
@@ -44,13 +41,13 @@ extension Command {
       .markPOA, "a", "POA", "Highlight as telling about present on admission", in: selecting,
       footer: true),
     Command(
+      .choose, "<Enter>", "evidence", "Keep it as evidence for a line of the summary",
+      in: selecting, footer: true),
+    Command(
       .markQuery, "q", "query", "Highlight as calling for a query", in: selecting, footer: true),
     Command(
       .note, "m", "note", "Write a note on it, or edit the one there is", in: selecting,
       footer: true),
-    Command(
-      .choose, "<Enter>", "evidence", "Keep it as evidence for a line of the summary",
-      in: selecting, footer: true),
     Command(.unmark, "X <Delete>", "remove", "Remove the marks it touches", in: selecting),
     Command(
       .hold, "v <Space>", "hold", "Hold this end, or let it go", in: selecting, footer: true),

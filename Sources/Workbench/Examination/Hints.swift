@@ -9,7 +9,7 @@ extension SessionState {
   package func modeRefusal(of command: CommandID) -> String? {
     let mode = session.start.mode
     switch command {
-    case .hint, .checkLine:
+    case .hint, .checkLine, .opinion:
       return mode == .tutor ? nil : "There is no help in \(mode.rawValue) mode, only in tutor mode"
     case .pause: return mode == .exam ? "An examination has no pause; q leaves the case" : nil
     default: return nil
@@ -181,7 +181,7 @@ extension Slot {
 
 extension LinePlace {
   /// The place of a line with a code; nil for the abstract.
-  fileprivate init?(_ slot: Slot) {
+  init?(_ slot: Slot) {
     switch slot {
     case .principal: self.init(.principal, 0)
     case .secondary(let index): self.init(.secondary, index)

@@ -1,6 +1,22 @@
 import Practice
 
 extension SessionState {
+  /// Why a command cannot be carried out in the list of queries; nil where it can.
+  func queryRefusal(of command: CommandID) -> String? {
+    guard let desk, desk.stage == .list else { return nil }
+    let list = session.queries.list
+    let query = list.indices.contains(desk.selected) ? list[desk.selected] : nil
+    switch command {
+    case .chooseWording where chosen.key.queries.isEmpty:
+      return "This case has no wordings to choose from; write one with a"
+    case .editRow where query == nil: return "There is no query yet; a writes one"
+    case .editRow where query?.wording != nil:
+      return "A wording of the case stands as it is; d takes it back"
+    case .dropRow where query == nil: return "There is no query to throw away"
+    default: return nil
+    }
+  }
+
   /// A command in the list of queries.
   mutating func queryList(_ command: CommandID, now: Milliseconds) -> Outcome? {
     guard var desk else { return nil }
@@ -19,26 +35,16 @@ extension SessionState {
       happen(.query(list.count, .entered(.title)), now: now)
       (desk.stage, desk.row) = (.compose, 0)
     case .chooseWording:
-      guard !chosen.key.queries.isEmpty else {
-        return Outcome("This case has no wordings to choose from; write one with a", .warning)
-      }
       (desk.stage, desk.selected) = (.wordings(subject: nil), 0)
     case .editRow:
-      guard list.indices.contains(desk.selected) else {
-        return Outcome("There is no query yet; a writes one", .warning)
-      }
-      guard list[desk.selected].wording == nil else {
-        return Outcome("A wording of the case stands as it is; d takes it back", .warning)
-      }
+      guard list.indices.contains(desk.selected) else { return nil }
       happen(.query(desk.selected, .opened), now: now)
       if list[desk.selected].stage != .draft {
         happen(.query(desk.selected, .reopened), now: now)
       }
       (desk.stage, desk.row) = (.compose, 0)
     case .dropRow:
-      guard list.indices.contains(desk.selected) else {
-        return Outcome("There is no query to throw away", .warning)
-      }
+      guard list.indices.contains(desk.selected) else { return nil }
       var outcome = Outcome()
       outcome.question = Question(
         title: "Throw the query away?", lines: [list[desk.selected].title], yes: "throw away",

@@ -133,7 +133,7 @@ extension Reader {
         rows.append(
           Listing.Row(
             head: series.label, values: series.points.map(\.number),
-            tail: "\(first?.text ?? "") to \(last?.text ?? "")\(series.between)",
+            tail: "\(first?.text ?? "") to \(last?.text ?? "")\(series.extremes)",
             detail: series.points.map { "\($0.when)  \($0.text)\($0.flag?.words ?? "")" },
             page: page, range: series.place..<(series.place + 1)))
       }
@@ -161,16 +161,19 @@ package func sparkline(_ numbers: [Double], _ levels: [Unicode.Scalar]) -> Strin
 }
 
 extension LabSeries {
-  /// The least and the most of the values where the first and the last do not tell them both.
-  fileprivate var between: String {
+  /// The least and the most of the values, each where neither the first nor the last tells it.
+  fileprivate var extremes: String {
     guard let first = points.first, let last = points.last,
       let least = points.min(by: { $0.number < $1.number }),
       let most = points.max(by: { $0.number < $1.number })
     else { return "" }
-    let ends = [first.number, last.number]
-    guard !ends.contains(least.number) || !ends.contains(most.number) else { return "" }
     func bare(_ point: Point) -> Substring { point.text.prefix { $0 != " " } }
-    return " (\(bare(least))-\(bare(most)))"
+    // Never "(6.8-10.9)": behind a value that reads as the laboratory's own range.
+    let ends = [first.number, last.number]
+    var text = ""
+    if !ends.contains(least.number) { text += ", min \(bare(least))" }
+    if !ends.contains(most.number) { text += ", max \(bare(most))" }
+    return text
   }
 }
 

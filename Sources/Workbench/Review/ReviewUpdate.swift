@@ -55,7 +55,11 @@ extension ReviewState {
 extension ReviewState {
   /// Why a command cannot be carried out on this review; nil where it can.
   package func refusal(of command: CommandID) -> String? {
-    switch command {
+    let needsLine = command == .evidence || command == .nextEvidence || command == .dispute
+    return switch command {
+    case _ where needsLine && subject != .lines:
+      // The line it would be about is not on the screen.
+      "Go to the lines first, with v, or with n to the next miss"
     case .retry where !hasMisses: "Everything is right; there is nothing to try again"
     case .nextFilter where report.lines.isEmpty: "There is no line to show"
     case .showStored where stored == nil: "There is no other grading than this one"

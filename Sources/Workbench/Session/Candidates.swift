@@ -36,6 +36,12 @@ package struct Candidates: Hashable, Sendable {
     return couldSearch ? "no code goes by these words" : "opening the index…"
   }
 
+  /// What Enter is answered with where words found nothing.
+  var nothing: String {
+    couldSearch
+      ? "No code goes by these words" : "The index of words is still being opened; wait a moment"
+  }
+
   /// Those for the text of a field. Without `search` only codes are found.
   ///
   /// - Parameter choosing: the place of the candidate that was chosen when the session was left.

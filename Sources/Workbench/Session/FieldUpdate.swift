@@ -61,7 +61,7 @@ extension SessionState {
       // Words are no code: the first Enter goes to what they found, the next takes it.
       candidates.move(by: 1)
       guard candidates.choice == nil else { return nil }
-      return draft.slot == .disposition ? noDisposition(text) : "No code goes by these words"
+      return draft.slot == .disposition ? noDisposition(text) : candidates.nothing
     }
     switch (draft.slot, draft.field) {
     case (.procedure(let index), .date):

@@ -36,7 +36,7 @@ extension SessionState {
     rows.append(.entry(slot))
     guard let draft, draft.slot == slot else { return }
     if draft.field == .date {
-      rows.append(.hint("date: 5/3 or 2026-05-03; Enter alone leaves it open"))
+      rows.append(.hint("5/3 or 2026-05-03, or empty"))
     } else {
       let first = max(0, (candidates.chosen ?? 0) - Self.shownCandidates + 1)
       let last = min(candidates.list.count, first + Self.shownCandidates)

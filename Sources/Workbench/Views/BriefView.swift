@@ -15,7 +15,7 @@ func drawBrief(_ brief: BriefState, _ state: State, on canvas: inout Canvas, loo
   let facts = [
     ("Record", "\(counted(chosen.documents.count, "document")), about \(brief.words) words"),
     ("Attending", chosen.info.attending),
-    ("Payer", chosen.encounter.payer.rawValue),
+    ("Payer", payerWords(chosen.encounter.payer)),
     ("Level", "\(chosen.info.difficulty) of 5"),
     ("Clock", counted(brief.minutes, "minute")),
     ("Mode", modeWords(brief.mode)),
@@ -33,6 +33,16 @@ func drawBrief(_ brief: BriefState, _ state: State, on canvas: inout Canvas, loo
   drawWrapped(
     advice, in: area.inset(top: 4 + facts.count, right: max(0, area.columns - 84)),
     style: look[.text], on: &canvas)
+}
+
+private func payerWords(_ payer: Payer) -> String {
+  switch payer {
+  case .medicare: "Medicare"
+  case .medicaid: "Medicaid"
+  case .commercial: "commercial"
+  case .selfPay: "self-pay"
+  case .other: "other"
+  }
 }
 
 private func modeWords(_ mode: Mode) -> String {

@@ -20,18 +20,27 @@ func drawFooter(_ state: State, on canvas: inout Canvas, look: Look) {
     }
     return
   }
-  // Help always has its place at the end; the rest fill the row in the order of the list.
+  // Help and the way out always have their places; the rest fill the row in the order of the list.
   let commands = state.bindings.available(in: state.context).filter {
     $0.inFooter && state.availability(of: $0.id) == .enabled
   }
   let help = commands.first { $0.id == .help }
-  var room = rect.columns - 1 - (help.map { width($0, $0.title) } ?? 0)
+  var out = commands.first { $0.id.isWayOut }
+  var room = rect.columns - 1
+  for command in [help, out].compactMap({ $0 }) { room -= width(command, state.title(of: command)) }
   var column = 1
   for command in commands where command.id != .help {
     let title = state.title(of: command)
-    guard width(command, title) <= room else { break }
+    if command.id == out?.id {
+      out = nil
+    } else {
+      guard width(command, title) <= room else { break }
+      room -= width(command, title)
+    }
     column += draw(command, title, at: column, row: row, on: &canvas, look: look)
-    room -= width(command, title)
+  }
+  if let out {
+    column += draw(out, state.title(of: out), at: column, row: row, on: &canvas, look: look)
   }
   if let help { _ = draw(help, help.title, at: column, row: row, on: &canvas, look: look) }
 }
@@ -50,6 +59,16 @@ func drawMessage(_ message: Message, row: Int, on canvas: inout Canvas, look: Lo
   canvas.put(
     " " + mark + message.text, row: row, column: 0, style: look[role], columns: rect.columns,
     overflow: .ellipsis)
+}
+
+extension CommandID {
+  /// Whether it leaves what is open: a place that does not say how to leave it is a trap.
+  fileprivate var isWayOut: Bool {
+    switch self {
+    case .back, .quit, .cancel, .closeQueries, .closeBooks: true
+    default: false
+    }
+  }
 }
 
 extension State {

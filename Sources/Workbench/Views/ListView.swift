@@ -127,11 +127,10 @@ private func drawDetail(
 ) {
   switch row.content {
   case .broken(let faults):
-    var line = rect.row
-    for fault in faults where line < rect.endRow {
-      line += drawWrapped(
-        fault, in: Rect(row: line, column: rect.column, columns: rect.columns, rows: 2),
-        style: look[.listBroken], on: &canvas)
+    var below = rect
+    for fault in faults {
+      below = below.inset(
+        top: drawWrapped(fault, in: below, style: look[.listBroken], on: &canvas))
     }
   case .ready(let info, let setting):
     var lines = [
@@ -160,13 +159,21 @@ private func drawDetail(
   }
 }
 
-/// Draws a text wrapped to a rectangle, and answers how many rows it took.
+/// Draws a text wrapped to a rectangle, and answers how many rows it took; the last row has an
+/// ellipsis where there is more.
 @discardableResult
 func drawWrapped(_ text: String, in rect: Rect, style: Style, on canvas: inout Canvas) -> Int {
   var row = 0
   for line in Line.lines(of: text) {
     for part in line.wrap(rect.columns) {
       guard row < rect.rows else { return row }
+      if row == rect.rows - 1, part.range.upperBound < line.columns {
+        canvas.put(
+          line.text(in: part.range.lowerBound..<line.columns), row: rect.row + row,
+          column: rect.column + part.indent, style: style, columns: rect.columns - part.indent,
+          overflow: .ellipsis)
+        return row + 1
+      }
       canvas.put(
         line, part.range, row: rect.row + row, column: rect.column + part.indent, style: style,
         columns: rect.columns - part.indent)

@@ -44,7 +44,9 @@ private struct Widths {
 
   init(_ listing: Listing, in room: Int) {
     head = min(listing.rows.map { columns(of: $0.head) }.max() ?? 0, room * 2 / 5)
-    tail = min(listing.rows.map { columns(of: $0.tail) }.max() ?? 0, room / 3)
+    // The numbers of a trend tell more than the length of its bars.
+    let most = listing.kind == .trends ? room * 2 / 5 : room / 3
+    tail = min(listing.rows.map { columns(of: $0.tail) }.max() ?? 0, most)
   }
 }
 

@@ -16,9 +16,10 @@ func draw(_ overlay: Overlay, over state: State, on canvas: inout Canvas, look: 
       Question(
         title: "Paused", lines: ["The clock stands still, and the record is covered."],
         yes: "go on (any key)", action: .dismiss), on: &canvas, look: look)
-  case .prompt(let prompt): drawPrompt(prompt.label, prompt.input, on: &canvas, look: look)
+  case .prompt(let prompt):
+    drawPrompt(prompt.label, prompt.input, enter: prompt.enterWords, on: &canvas, look: look)
   case .savePath(let input):
-    drawPrompt("Save as .txt, .json or .html", input, on: &canvas, look: look)
+    drawPrompt("Save as .txt, .json or .html", input, enter: "save", on: &canvas, look: look)
     // The prompt has the row of messages.
     if let message = state.message {
       drawMessage(message, row: canvas.size.rows - 2, on: &canvas, look: look)
@@ -49,10 +50,28 @@ func helpLines(_ context: Context, _ bindings: Bindings, size: Size) -> [(
   let typing = context.typing.map { [($0.keys, $0.help)] } ?? []
   let commands = bindings.available(in: context).map { ($0.keys.map(keyName), $0.help) }
   return (typing + commands).flatMap { (keys, help) -> [(keys: String, help: String)] in
-    let keys = keys.joined(separator: "  ")
+    let keys = keyRows(keys)
     let help = Line(help)
-    return help.wrap(room).enumerated().map { index, row in
-      (index == 0 ? keys : "", help.text(in: row.range))
+    let rows = help.wrap(room).map { help.text(in: $0.range) }
+    return (0..<max(keys.count, rows.count)).map { index in
+      (
+        keys.indices.contains(index) ? keys[index] : "",
+        rows.indices.contains(index) ? rows[index] : ""
+      )
+    }
+  }
+}
+
+/// Columns that help has for the keys.
+private let keyColumns = 20
+
+/// Names of keys in rows: a key cut short would be another key.
+private func keyRows(_ keys: [String]) -> [String] {
+  keys.reduce(into: []) { rows, key in
+    if let last = rows.last, columns(of: last) + 2 + columns(of: key) <= keyColumns {
+      rows[rows.count - 1] = last + "  " + key
+    } else {
+      rows.append(key)
     }
   }
 }
@@ -72,7 +91,7 @@ private func drawHelp(
     let line = lines[top + row]
     canvas.put(
       line.keys, row: room.row + row, column: room.column, style: look[.barKey].over(look[.popup]),
-      columns: 20)
+      columns: keyColumns, overflow: .ellipsis)
     canvas.put(
       line.help, row: room.row + row, column: room.column + 22, style: look[.popup],
       columns: room.columns - 22, overflow: .ellipsis)
@@ -141,17 +160,35 @@ private func drawQuestion(_ question: Question, on canvas: inout Canvas, look: L
 }
 
 private func drawPrompt(
-  _ label: String, _ input: LineInput, on canvas: inout Canvas, look: Look
+  _ label: String, _ input: LineInput, enter: String, on canvas: inout Canvas, look: Look
 ) {
   let row = canvas.size.rows - 1
   canvas.fill(
     Rect(row: row, column: 0, columns: canvas.size.columns, rows: 1), style: look[.summaryField])
   let used = canvas.put(
     " \(label): ", row: row, column: 0, style: look[.summaryField].adding(.bold))
-  let rest = Rect(row: row, column: used, columns: canvas.size.columns - used - 1, rows: 1)
+  var rest = Rect(row: row, column: used, columns: canvas.size.columns - used - 1, rows: 1)
+  // The keys stand beside it until what is typed needs their room.
+  let keys = "Enter \(enter)   Esc cancel"
+  if columns(of: input.text) + 4 + columns(of: keys) <= rest.columns {
+    rest.columns -= columns(of: keys) + 2
+    canvas.put(
+      keys, row: row, endingBefore: canvas.size.columns - 1,
+      style: look[.textDim].over(look[.summaryField]))
+  }
   drawInput(
     input.text, cursor: input.cursor, in: rest, style: look[.summaryField],
     on: &canvas)
+}
+
+extension Prompt {
+  /// What Enter does with what is typed.
+  fileprivate var enterWords: String {
+    switch purpose {
+    case .search: "search"
+    case .dispute, .note: "keep"
+    }
+  }
 }
 
 extension Question {

@@ -54,10 +54,19 @@ private func drawDetail(
   var text = lineTitle(at: slot, in: session, books: books)
   if let choice = session.candidates.choice, session.draft != nil { text = choice.title }
   if session.draft == nil, let edit = session.edits(at: slot).first { text = edit.message }
-  let line = Line(text)
-  for (index, row) in line.wrap(area.columns).prefix(area.rows).enumerated() {
-    canvas.put(
-      line, row.range, row: area.row + index, column: area.column + row.indent,
-      style: look[.textDim], columns: area.columns)
+  let used = drawWrapped(text, in: area, style: look[.textDim], on: &canvas)
+  if let order = session.orderWords(books) {
+    drawWrapped(order, in: area.inset(top: used), style: look[.textDim], on: &canvas)
+  }
+}
+
+extension SessionState {
+  /// What an indicator is measured by: the time of the inpatient order, where the selected line
+  /// takes one (Appendix I); nil where it does not.
+  fileprivate func orderWords(_ books: CodeBook) -> String? {
+    guard draft == nil, let entry = diagnosis(at: slot), books.diagnosis(entry.code) != nil,
+      !books.isPOAExempt(entry.code), let order = chosen.encounter.inpatientOrder
+    else { return nil }
+    return "Inpatient order \(spokenShort(order.date)) \(order.clock)"
   }
 }
