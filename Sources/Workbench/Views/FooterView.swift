@@ -1,13 +1,16 @@
 import Terminal
 
-/// Draws the last row: a message if there is one, else the keys that matter now.
+/// Draws the last row, the keys that matter now, and a message on the row above it.
 func drawFooter(_ state: State, on canvas: inout Canvas, look: Look) {
   let row = state.size.rows - 1
   let rect = Rect(row: row, column: 0, columns: state.size.columns, rows: 1)
   canvas.fill(rect, style: look[.barBottom])
   if let message = state.message {
-    drawMessage(message, row: row, on: &canvas, look: look)
-    return
+    guard !state.hasMessageInFooter else {
+      drawMessage(message, row: row, on: &canvas, look: look)
+      return
+    }
+    drawMessage(message, row: row - 1, on: &canvas, look: look)
   }
   if let keys = state.overlay?.footKeys {
     var column = 1
@@ -45,20 +48,21 @@ func drawFooter(_ state: State, on canvas: inout Canvas, look: Look) {
   if let help { _ = draw(help, help.title, at: column, row: row, on: &canvas, look: look) }
 }
 
-/// Draws a message over a row.
-func drawMessage(_ message: Message, row: Int, on canvas: inout Canvas, look: Look) {
+/// Draws a message on a row, from the left; on a rule, what it does not need of the rule stays.
+private func drawMessage(_ message: Message, row: Int, on canvas: inout Canvas, look: Look) {
   let role: Role =
     switch message.weight {
     case .note: .message
     case .warning: .messageWarning
     case .error: .messageError
     }
-  let rect = Rect(row: row, column: 0, columns: canvas.size.columns, rows: 1)
-  canvas.fill(rect, style: look[.barBottom])
+  let columns = canvas.size.columns
   let mark = message.weight == .note ? "" : "\(String(look.glyphs.warning)) "
-  canvas.put(
-    " " + mark + message.text, row: row, column: 0, style: look[role], columns: rect.columns,
+  let used = canvas.put(
+    " " + mark + message.text, row: row, column: 0, style: look[role], columns: columns,
     overflow: .ellipsis)
+  // A blank between the words and the rule.
+  if used < columns { canvas.put(" ", row: row, column: used, style: look[role]) }
 }
 
 extension CommandID {
@@ -72,6 +76,14 @@ extension CommandID {
 }
 
 extension State {
+  /// Whether a message takes the place of the keys: where the row above the footer is not a rule or
+  /// empty, but the bar of a replay, or help, as tall as the screen.
+  fileprivate var hasMessageInFooter: Bool {
+    if case .help = overlay { return true }
+    if case .replay = screen { return true }
+    return false
+  }
+
   /// What a command is called where it means something of its own.
   fileprivate func title(of command: Command) -> String {
     if command.id == .submit, examination?.paper.current != nil { return "complete" }
