@@ -30,6 +30,23 @@ struct FooterStories {
   }
 
   @Test(
+    "a case being coded says how it is left, and what matters more is still there",
+    arguments: [
+      ("", "s submit"), ("/fever<Enter>", "n next match"), ("S", "Ctrl-W other"),
+      ("<Tab>", "s submit"), ("<Tab>J18.9<Enter>", "s submit"),
+      ("<Tab>o0JBN0ZZ<Enter><Enter>k", "s submit"),
+    ])
+  func leave(keys: String, use: String) throws {
+    for mode in ["", "m"] {
+      var story = try Story(size: size)
+      try story.press("<Enter>\(mode)<Enter>\(keys)")
+      let foot = try foot(story)
+      for use in ["Tab pane", use, "q leave"] { #expect(foot.contains(use), "\(foot)") }
+      #expect(foot.hasSuffix("? help"))
+    }
+  }
+
+  @Test(
     "a message stands above the keys, which stay: on the rule, or where nothing is",
     arguments: [
       ("<Enter><Enter>", "~", " ~ does nothing here; ? shows the keys ───", "Tab pane"),
