@@ -104,7 +104,7 @@ let package = Package(
       dependencies: ["CaseLibrary", "Grading", "SourceText", "CodeSets", "Chart"] + comparing),
     .testTarget(
       name: "CodeSetsTests", dependencies: ["CodeSets", "Chart"] + comparing,
-      exclude: ["excludes1-pairs.txt", "phrases.txt"]),
+      exclude: ["everyday.txt", "excludes1-pairs.txt", "phrases.txt"]),
     // What search costs, beside fzf: `swift run -c release search-bench`.
     .executableTarget(
       name: "search-bench", dependencies: ["CodeSets", "TestSupport"], path: "Tests/SearchBench"),

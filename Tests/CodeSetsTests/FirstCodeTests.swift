@@ -15,7 +15,8 @@ struct FirstCodeTests {
     ("etoh withdrawal", "F10.939 F10.239 F10.930 F10.230"), ("mrsa", "A49.02 B95.62"),
     ("cdiff", "A04.72"), ("sbo", "K56.609 K56.60"), ("gi bleed", "K92.2"), ("hypokalemia", "E87.6"),
     ("dehydration", "E86.0"), ("sepsis", "A41.9"), ("cellulitis left leg", "L03.116"),
-    ("hip fracture", "S72.009A S72.00"), ("obesity", "E66.9"), ("morbid obesity", "E66.01 E66.813"),
+    ("hip fracture", "S72.009A S72.00"), ("fem fx", "S72.90XA"), ("obesity", "E66.9"),
+    ("morbid obesity", "E66.01 E66.813"),
     ("malnutrition", "E46"), ("encephalopathy", "G93.40"), ("delirium", "R41.0 F05"),
     ("dementia", "F03.90"), ("asthma exacerbation", "J45.901"), ("pancreatitis", "K85.90"),
     ("cholecystitis", "K81.9"), ("appendicitis", "K37"), ("diverticulitis", "K57.92"),
@@ -40,6 +41,19 @@ struct FirstCodeTests {
     ("cardiac arrest", "I46.9"), ("pancytopenia", "D61.818"), ("pericarditis", "I31.9 I30.9"),
     ("mitral regurgitation", "I34.0"), ("bronchoscopy", "0BJ08ZZ"), ("cardiac cath", "4A023N7"),
     ("blood transfusion", "30233N1"), ("intracranial hemorrhage", "I62.9"), ("hemorrhage", "R58"),
+    ("hepatitis", "K75.9"), ("infection", "B99.9"), ("septic sh", "R65.21"), ("assault", "Y09"),
+    ("hepatitis c", "B19.20"), ("wound infection", "T81.40XA T81.49XA L08.9"),
+    ("rectal bleeding", "K62.5"), ("lupus", "M32.9"), ("tuberculosis", "A15.9"),
+    ("esophageal cancer", "C15.9"), ("hodgkin lymphoma", "C81.90"), ("sah", "I60.9"),
+    ("alcohol abuse", "F10.10"), ("smoker", "F17.200"), ("migraine", "G43.909"),
+    ("gastric ulcer with bleeding", "K25.4"), ("erectile dysfunction", "N52.9"),
+    ("spina bifida", "Q05.9"), ("bursitis", "M71.9"), ("preeclampsia", "O14.90"),
+    ("sickle cell crisis", "D57.00"), ("thyroid storm", "E05.91"), ("rlq pain", "R10.31"),
+    ("dog bite left forearm", "S51.852A"), ("tylenol overdose", "T39.1X1A"),
+    ("hyperemesis", "R11.10"), ("klatskin tumor", "C24.0"), ("bang disease", "A23.1"),
+    ("left heart cath", "4A023N7"), ("icd placement", "0JH608Z"), ("chest xray", "BW03ZZZ"),
+    ("cataract surgery left", "08RK3JZ"), ("right upper lobectomy", "0BTC0ZZ 0BTC4ZZ"),
+    ("lumbar drain", "009U30Z"), ("arterial line", "4A133B1"),
   ]
 
   private func codes(_ text: String, _ book: SearchIndex.Book? = nil) throws -> [String] {
@@ -102,6 +116,35 @@ struct FirstCodeTests {
   func wholeWord() throws {
     #expect(try !codes("delirium").prefix(2).contains { $0.hasPrefix("F10") })
     #expect(try codes("delirium tremens").first?.hasPrefix("F10.") == true)
+  }
+
+  @Test("a letter that names a thing is none of the articles")
+  func letters() throws {
+    #expect(try codes("hepatitis a").first == "B15.9")
+    #expect(try codes("hepatitis").first != "B15.9")
+    #expect(try codes("fell off a ladder") == codes("fell off ladder"))
+  }
+
+  @Test("what a word means alone it does not mean among others")
+  func alone() throws {
+    #expect(try codes("infection").first == "B99.9")
+    #expect(try !codes("kidney infection").contains("B99.9"))
+  }
+
+  @Test("what is begun of a word written as one is found in two")
+  func parts() throws {
+    for text in ["preecl", "preeclamp", "preeclampsia", "severe preeclampsia"] {
+      #expect(try codes(text).first?.hasPrefix("O14.") == true, "\(text)")
+    }
+  }
+
+  @Test("of septic shock begun, what says that there is none comes after")
+  func begun() throws {
+    for text in ["septic s", "septic sho", "severe sepsis septic s"] {
+      let found = try codes(text)
+      let with = try #require(found.firstIndex(of: "R65.21"), "\(text)")
+      #expect(with < found.firstIndex(of: "R65.20") ?? found.count, "\(text)")
+    }
   }
 
   @Test("a manifestation does not lead")

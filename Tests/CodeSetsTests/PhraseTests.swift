@@ -12,9 +12,9 @@ struct PhraseTests {
     let isHeldOut: Bool
   }
 
-  static func phrases() throws -> [Phrase] {
+  static func phrases(_ name: String = "phrases") throws -> [Phrase] {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("phrases.txt").path
+      .appendingPathComponent("\(name).txt").path
     return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
       .filter { !$0.hasPrefix("#") }
       .map { line in
@@ -28,7 +28,7 @@ struct PhraseTests {
   @Test("every key is a code of the books")
   func keys() throws {
     let book = try openBook()
-    for phrase in try Self.phrases() {
+    for phrase in try Self.phrases() + Self.phrases("everyday") {
       for code in phrase.codes {
         let isKnown =
           !book.diagnoses(startingWith: code, limit: 1).isEmpty
@@ -56,4 +56,32 @@ struct PhraseTests {
 
   @Test("of the other half, 95 in 100 are")
   func tuned() throws { #expect(try share(heldOut: false) >= 95) }
+
+  /// Of the everyday words of one half, the shares that come first, are among the first three and the
+  /// first ten, in hundredths.
+  private func everyday(heldOut: Bool) throws -> [Double] {
+    let search = try SearchTests.shared.get().1
+    let words = try Self.phrases("everyday").filter { $0.isHeldOut == heldOut }
+    #expect(words.count >= 325)
+    let places = words.compactMap { word in
+      search.search(word.text, limit: 10).firstIndex { hit in
+        word.codes.contains { hit.code.hasPrefix($0) }
+      }
+    }
+    return [1, 3, 10].map { most in
+      Double(places.count { $0 < most }) * 100 / Double(words.count)
+    }
+  }
+
+  @Test("of everyday words held out, 81 in 100 come first, 89 in the first three, 93 in ten")
+  func everydayHeldOut() throws {
+    let shares = try everyday(heldOut: true)
+    #expect(shares[0] >= 81 && shares[1] >= 89 && shares[2] >= 93, "\(shares)")
+  }
+
+  @Test("of those looked at, 94, 97 and 99")
+  func everydayTuned() throws {
+    let shares = try everyday(heldOut: false)
+    #expect(shares[0] >= 94 && shares[1] >= 97 && shares[2] >= 99, "\(shares)")
+  }
 }

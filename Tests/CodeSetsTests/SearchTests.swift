@@ -134,6 +134,13 @@ struct SearchTests {
     #expect(try codes("0ft4").allSatisfy { $0.hasPrefix("0FT4") })
   }
 
+  @Test("what is typed past the dot of a code finds codes alone", arguments: ["E11.22", "i50.2"])
+  func pastTheDot(_ text: String) throws {
+    let found = try codes(text)
+    #expect(!found.isEmpty)
+    #expect(found.allSatisfy { $0.hasPrefix(text.uppercased()) })
+  }
+
   @Test("a book can be left out")
   func books() throws {
     let search = try Self.shared.get().1

@@ -4,7 +4,8 @@ import Foundation
 /// What search costs as it is typed, beside fzf over the same lines in the same run:
 /// `swift run -c release search-bench [INDEX-BOOK]`, with the learner's index.book the imported terms
 /// are searched too. Needs fzf on PATH for the second half. `search-bench INDEX-BOOK --terms SEED ...`
-/// tells how often the codes of terms drawn from the indexes are found.
+/// tells how often the codes of terms drawn from the indexes are found; `search-bench INDEX-BOOK --table
+/// FILE ...` the same of words and codes of one's own.
 @main
 struct Bench {
   static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
@@ -18,6 +19,12 @@ struct Bench {
     let index = try CommandLine.arguments.dropFirst().first.map { try IndexBook(path: $0) }
     if let index, CommandLine.arguments.dropFirst(2).first == "--terms" {
       return try terms(index, book, cache, Array(CommandLine.arguments.dropFirst(3)))
+    }
+    if CommandLine.arguments.dropFirst(2).first == "--table" {
+      let search = try SearchIndex(book: book, directory: tables, cache: cache)
+      return try CommandLine.arguments.dropFirst(3).forEach {
+        try table(search, $0, tellsMisses: true)
+      }
     }
     let compiling = ContinuousClock().measure {
       _ = try? SearchIndex(book: book, directory: tables, cache: cache, index: index)

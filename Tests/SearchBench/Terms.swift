@@ -16,7 +16,7 @@ extension Bench {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       all.append(try SearchIndex(book: book, directory: tables, cache: folder, index: index))
     }
-    try phrases(without)
+    try phrases(without, tellsMisses: rest.contains("-v"))
     for seed in seeds {
       let sample = IndexTermSample(1000, from: index, seed: seed)
       for (search, name) in zip(all, ["without", "with"]) {
@@ -38,21 +38,40 @@ extension Bench {
     }
   }
 
-  /// How many of the phrases of the tests, those held out and the others, are among the first ten.
-  static func phrases(_ search: SearchIndex) throws {
-    let lines = try String(
-      contentsOfFile: root + "/Tests/CodeSetsTests/phrases.txt", encoding: .utf8
-    ).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t") }
-    for isHeldOut in [true, false] {
-      let own = lines.filter { ($0.count > 2) == isHeldOut }
-      let found = own.count { line in
-        let keys = line[1].split(separator: " ")
-        return search.search(String(line[0]), limit: 10).contains { hit in
-          keys.contains { hit.code.hasPrefix($0) }
-        }
+  /// How many of the phrases of the tests, those held out and the others, come first, are among the
+  /// first three and the first ten.
+  static func phrases(_ search: SearchIndex, tellsMisses: Bool = false) throws {
+    for name in ["phrases", "everyday"] {
+      let path = root + "/Tests/CodeSetsTests/\(name).txt"
+      for isHeldOut in [true, false] {
+        try table(search, path, isHeldOut: isHeldOut, tellsMisses: tellsMisses && !isHeldOut)
       }
-      print("phrases\(isHeldOut ? " held out" : ""): \(found) of \(own.count) in ten")
     }
+  }
+
+  /// The same of a table of words and codes, or beginnings of codes: `search-bench INDEX-BOOK --table
+  /// FILE`. With `tellsMisses`, what comes instead of those that do not come first.
+  static func table(
+    _ search: SearchIndex, _ path: String, isHeldOut: Bool = false, tellsMisses: Bool
+  ) throws {
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t") }
+      .filter { ($0.count > 2) == isHeldOut }
+    var places: [Int] = []
+    for line in lines {
+      let keys = line[1].split(separator: " ")
+      let hits = search.search(String(line[0]), limit: 10)
+      let place = hits.firstIndex { hit in keys.contains { hit.code.hasPrefix($0) } }
+      if let place { places.append(place) }
+      guard tellsMisses, place != 0 else { continue }
+      let found = hits.prefix(3).map { "\($0.code) \($0.title)" }.joined(separator: " | ")
+      print("\(place.map { "\($0 + 1)" } ?? "-")\t\(line[0])\t\(line[1])\t\(found)")
+    }
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    print(
+      "\(name)\(isHeldOut ? " held out" : ""), \(lines.count):",
+      "\(places.count { $0 == 0 }) first, \(places.count { $0 < 3 }) in three,",
+      "\(places.count) in ten")
   }
 
   private static func shares(_ places: [Int?]) -> String {

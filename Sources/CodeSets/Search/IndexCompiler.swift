@@ -37,6 +37,7 @@ struct IndexCompiler {
     progress(0.8)
 
     var file = IndexWriter(digest: tables.digest, codes: codeCount, texts: parents.count)
+    file.add(.wordSettings, wordSettings(words: words.starts.count - 1, codeCount: codeCount))
     file.add(.wordStarts, words.starts)
     file.add(.words, words.words)
     file.add(.weights, postings.weights(words.words, words.starts))
@@ -61,24 +62,36 @@ struct IndexCompiler {
     texts.append(IndexLayout.segment)
   }
 
-  private mutating func add(_ table: MappedTable, _ range: Range<Int>) {
+  private mutating func add(
+    _ table: MappedTable, _ range: Range<Int>, isDiagnosis: Bool = false
+  ) {
     // `unspecified stage`, `without complications`: the word after says no more than the one before.
     var follows = 0
     var mark = IndexLayout.extra
+    var clause: UInt32 = 0
     let first = texts.count
+    let (or, unspecified) = (vocabulary.number(of: orWord), vocabulary.number(of: unspecifiedWord))
     reader.read(table.bytes(range)) { word, place in
+      if place.isArticle { return }
       if place.isAfterComma { follows = 0 }
       let number = vocabulary.number(of: word)
       let own = follows > 0 ? mark : 0
-      texts.append(number | own | (place.isInBrackets ? IndexLayout.extra : 0))
+      if number == unspecified, texts.count >= first + 2, texts[texts.count - 1] == or {
+        // `Chronic or unspecified`: the word before says no more than that nothing is said.
+        texts[texts.count - 2] |= IndexLayout.extra
+      }
+      texts.append(number | own | clause | (place.isInBrackets ? IndexLayout.extra : 0))
+      if isDiagnosis, texts.count > first + 1, Wording.clauses.contains(word) {
+        clause = IndexLayout.clause
+      }
       follows -= 1
       if let count = Wording.extras[word] {
         // `Unspecified acute appendicitis`: what comes first is of the thing itself.
         follows = texts.count == first + 1 ? 0 : count
-        mark = IndexLayout.extra
+        mark = word == whetherWord ? IndexLayout.extra | IndexLayout.absent : IndexLayout.extra
       } else if let count = Wording.absences[word] {
         follows = count
-        mark = IndexLayout.marks
+        mark = IndexLayout.extra | IndexLayout.absent
       }
     }
   }
@@ -106,21 +119,26 @@ struct IndexCompiler {
         // A copy: a slice of the array would make appending copy all of it.
         texts += Array(texts[last.title])
       }
-      add(table, title)
+      // `Contact with hot water` leads with nothing else.
+      let isExternal = (UInt8(ascii: "V")...UInt8(ascii: "Y")).contains(
+        table.byte(at: code.lowerBound))
+      add(table, title, isDiagnosis: !isExternal)
       let own = (Int(textStarts[number]) + 1)..<texts.count
       var traits = StaticRank.traits(table, line)
       if common.contains(where: { table.holds($0, at: code.lowerBound) }) {
         traits.insert(.common)
       }
       if StaticRank.isStem(table.bytes(code), traits) { traits.insert(.stem) }
-      ranks.append(StaticRank.diagnosis(table.bytes(code), words: own.count, traits))
+      ranks.append(StaticRank.diagnosis(table.bytes(code), words: count(own), traits))
       self.traits.append(traits)
       codes.append(IndexCompiler.packed(table.bytes(code)))
       addNotes(of: table.text(code))
       addDrugs(of: table.text(code))
       for line in mentions[table.text(code)] {
         texts.append(IndexLayout.segment | UInt32(line))
-        add(tables.notes, Mentions.words(tables.notes, line: line))
+        let mark = texts.count - 1
+        add(tables.notes, Mentions.words(tables.notes, line: line), isDiagnosis: true)
+        if texts.last == vocabulary.number(of: nosWord) { texts[mark] |= IndexLayout.usual }
       }
       terms?.forEach(of: IndexCompiler.packed(table.bytes(code))) { entry, words in
         texts.append(IndexLayout.segment | IndexLayout.entry | UInt32(entry))
@@ -129,6 +147,15 @@ struct IndexCompiler {
         }
       }
       above.append((code, number, own))
+    }
+  }
+
+  /// How many words of a title say more than that nothing is said.
+  private mutating func count(_ words: Range<Int>) -> Int {
+    let defaults = Wording.defaults.map { vocabulary.number(of: Array($0.utf8)) }
+    return texts[words].count { word in
+      word & (IndexLayout.segment | IndexLayout.extra) == 0
+        && !defaults.contains(word & ~IndexLayout.marks)
     }
   }
 
@@ -150,7 +177,9 @@ struct IndexCompiler {
       let letter = notes.byte(at: kind.lowerBound)
       if letter == UInt8(ascii: "i") || letter == UInt8(ascii: "t") {
         texts.append(IndexLayout.segment | UInt32(line.lowerBound))
-        add(notes, notes.column(4, of: line))
+        let mark = texts.count - 1
+        add(notes, notes.column(4, of: line), isDiagnosis: true)
+        if texts.last == vocabulary.number(of: nosWord) { texts[mark] |= IndexLayout.usual }
       }
       return true
     }
@@ -234,3 +263,8 @@ struct IndexCompiler {
     code.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 }
+
+private let orWord = Array("or".utf8)
+private let nosWord = Array("nos".utf8)
+private let whetherWord = Array("whether".utf8)
+private let unspecifiedWord = Array("unspecified".utf8)

@@ -1,6 +1,8 @@
 /// How a compiled index lies in its file: a head, then the sections, each an array of numbers or
 /// bytes as this machine stores them. The file is a cache of this machine's, never passed on.
 enum IndexSection: Int, CaseIterable {
+  /// For each word, a bit for each `Setting` that most diagnoses with it are of: `UInt8`.
+  case wordSettings
   /// Where each word of the vocabulary begins, and after the last, where it ends: `UInt32`.
   case wordStarts
   /// The words in bytewise order, one after the other.
@@ -35,7 +37,7 @@ enum IndexSection: Int, CaseIterable {
 
 enum IndexLayout {
   /// Changes whenever compiling does, so that an older file counts as stale.
-  static let version: UInt64 = 0x000c_3130_5844_4943
+  static let version: UInt64 = 0x000d_3130_5844_4943
   /// Version, digest, length, codes, texts.
   static let fixedFields = 5
   static let headSize = (fixedFields + 2 * IndexSection.allCases.count) * 8
@@ -46,15 +48,20 @@ enum IndexLayout {
   static let entry: UInt32 = 0x4000_0000
   /// The mark of a segment that is a name of the table of drugs; the bits below are its offset there.
   static let drug: UInt32 = 0x2000_0000
+  /// The mark of a segment that says what a book takes a thing for that is told no closer: it ends
+  /// with NOS.
+  static let usual: UInt32 = 0x1000_0000
   /// The bits of a segment's mark that say where it comes from.
-  static let offset: UInt32 = ~(segment | entry | drug)
+  static let offset: UInt32 = ~(segment | entry | drug | usual)
   /// The mark of a word that a title may have beyond what was asked for: it stands in brackets, or
   /// says what is not there or not known.
   static let extra: UInt32 = 0x4000_0000
   /// The mark of a word that a title says is not there: `septic` in `without septic shock`.
   static let absent: UInt32 = 0x2000_0000
+  /// The mark of a word of what a title says goes with a thing, or is behind it.
+  static let clause: UInt32 = 0x1000_0000
   /// All marks of words.
-  static let marks = extra | absent
+  static let marks = extra | absent | clause
   /// No header above.
   static let none = UInt32.max
   /// From how many codes on a posting is kept as bits, which then take less room than numbers.

@@ -73,6 +73,7 @@ struct IndexTexts {
     var text = text
     text.withUTF8 { bytes in
       reader.read(bytes) { word, place in
+        if place.isArticle { return }
         found.append(Word(word: word, isExtra: isExtra || place.isInBrackets || word == nec))
       }
     }

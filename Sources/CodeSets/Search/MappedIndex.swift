@@ -6,6 +6,7 @@ final class MappedIndex: Sendable {
   // when nobody can hold it any more: sharing the pointers into it between threads is sound.
   nonisolated(unsafe) private let bytes: UnsafeRawBufferPointer
   let codeCount: Int
+  nonisolated(unsafe) let wordSettings: UnsafeBufferPointer<UInt8>
   nonisolated(unsafe) let wordStarts: UnsafeBufferPointer<UInt32>
   nonisolated(unsafe) let words: UnsafeBufferPointer<UInt8>
   nonisolated(unsafe) let weights: UnsafeBufferPointer<UInt8>
@@ -73,6 +74,7 @@ final class MappedIndex: Sendable {
     }
     self.bytes = bytes
     codeCount = field(3)
+    wordSettings = section(.wordSettings)
     wordStarts = section(.wordStarts)
     words = section(.words)
     weights = section(.weights)

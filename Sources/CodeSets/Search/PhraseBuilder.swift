@@ -8,8 +8,11 @@ struct PhraseBuilder {
     var meanings: [String: [String]] = [:]
     func add(_ phrase: String, _ meaning: String) {
       let mark = meaning.first == Wording.looselyMark ? "\(Wording.looselyMark)" : ""
-      let (phrase, meaning) = (WordReader.phrase(phrase), mark + WordReader.phrase(meaning))
-      guard !phrase.isEmpty, phrase != meaning else { return }
+      let alone = phrase.hasPrefix(Wording.aloneMark) ? Wording.aloneMark : ""
+      let meaning = mark + WordReader.phrase(meaning)
+      let words = WordReader.phrase(phrase)
+      guard !words.isEmpty, words != meaning else { return }
+      let phrase = alone + words
       var known = meanings[phrase] ?? []
       if !known.contains(meaning) { known.append(meaning) }
       meanings[phrase] = known

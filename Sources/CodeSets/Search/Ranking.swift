@@ -11,6 +11,11 @@ struct Ranking {
     var whole: Int32 = 0
     /// The part of its title's words that was asked for, from 0 to 1000.
     var title: Int32 = 0
+    /// Whether its title, or else another of its texts, leads with a word of the query; nil if none
+    /// has any. `Nephritis in lupus` is not about lupus, though it stands under it.
+    var leads: Bool?
+    /// Whether its title says that what was asked for is not there.
+    var isDenied = false
     /// Whether its title is of a side that was not asked for.
     var isOfOneSide = false
     /// How long the code, or the header above, is where a book puts it when no more is told; 0 for
@@ -24,6 +29,7 @@ struct Ranking {
         qualities[at] = max(qualities[at], other.qualities[at] * percent / 100)
       }
       whole = max(whole, other.whole * percent / 100)
+      if leads == nil { leads = other.leads }
       isDrug = isDrug || other.isDrug
       if other.coverage * percent / 100 > coverage {
         coverage = other.coverage * percent / 100
@@ -43,6 +49,13 @@ struct Ranking {
   private static let wholeShare: Int32 = 15
   private static let titleShare: Int32 = 8
   private static let usual: Int32 = 90
+  private static let clause: Int32 = 60
+  private static let denial: Int32 = 40
+  private static let alone: Int32 = 120
+  private static let unspecified: Int32 = 15
+  /// The matchers of a letter or three that may go on, as bits: `s` after `septic` is not its own
+  /// `sepsis`.
+  private let begun: UInt64
   private let asksForOther: Bool
   private let asksForAbsence: Bool
   /// For each setting, whether the query has a word of it.
@@ -62,12 +75,23 @@ struct Ranking {
     for matcher in query.matchers {
       for word in matcher.words { asked[word / 64] |= 1 << UInt64(word % 64) }
     }
+    begun =
+      query.groups.count < 2
+      ? 0
+      : query.matchers.indices.reduce(0) { bits, number in
+        let letters = query.matchers[number].beginning?.count ?? 4
+        return letters < 4 ? bits | 1 << UInt64(number) : bits
+      }
     asksForOther = query.matchers.contains { $0.words == words.other }
     asksForAbsence = query.matchers.contains { words.absences.contains($0.words) }
     // A letter or three may become anything.
     let said = query.matchers.filter { $0.beginning.map { $0.count >= 4 } ?? true }
-    asksFor = words.settings.map { setting in
-      said.contains { matcher in setting.contains { matcher.words.contains($0) } }
+    asksFor = zip(Setting.allCases, words.settings).map { setting, own in
+      said.contains { matcher in
+        own.contains { matcher.words.contains($0) }
+          || matcher.quality >= 90
+            && matcher.words.contains { index.wordSettings[$0] >> setting.rawValue & 1 == 1 }
+      }
     }
   }
 
@@ -87,7 +111,7 @@ struct Ranking {
     var match = self.match(code, isHeader: false)
     if index.parents[code] != IndexLayout.none {
       let above = header(index.parents[code])
-      match.join(above, percent: 90)
+      match.join(above, percent: share(ofHeader: index.parents[code]))
       if above.usual > 0, endsUnspecified(code, after: above.usual) { match.usual = above.usual }
     }
     var (got, whole): (Int32, Int32) = (0, 0)
@@ -96,6 +120,11 @@ struct Ranking {
       got += weight * quality(group, match)
     }
     var score = whole > 0 ? got * 10 / whole : 0
+    if let group = query.groups.first, group.isAlone, match.title >= 850, let usual = group.usual,
+      group.alternatives[usual].allSatisfy({ match.qualities[$0] >= 90 })
+    {
+      score += Self.alone
+    }
     score += match.coverage * 35 / 100 + match.whole * Self.wholeShare / 100
     score += match.title * Self.titleShare / 100
     let traits = Traits(rawValue: index.traits[code])
@@ -104,10 +133,13 @@ struct Ranking {
     if let column {
       score += column.bonus
     } else {
-      if traits.contains(.header) { score -= 100 }
-      if traits.contains(.stem) { score -= 120 }
+      if traits.contains(.header) { score -= 150 }
+      if traits.contains(.stem) { score -= 130 }
     }
     if match.isOfOneSide { score -= 25 }
+    if match.isDenied { score -= Self.denial }
+    if match.leads == false { score -= Self.clause }
+    if traits.contains(.unspecified) { score += Self.unspecified }
     if traits.isDisjoint(with: [.procedure, .service]),
       let setting = Setting(index.codes[code]), !asksFor[setting.rawValue]
     {
@@ -167,13 +199,25 @@ struct Ranking {
     return isUnspecified || hasNine
   }
 
+  /// What the words of a header are worth, in hundredths, for a code below it: all of the name of a
+  /// drug, whose harms alone the codes tell apart.
+  private func share(ofHeader number: UInt32) -> Int32 {
+    let number = Int(number)
+    guard number < index.codeCount, Traits(rawValue: index.traits[number]).contains(.stem) else {
+      return 90
+    }
+    return (UInt8(ascii: "3")...UInt8(ascii: "6")).contains(UInt8(index.codes[number] >> 8 & 0xFF))
+      && UInt8(index.codes[number] & 0xFF) == UInt8(ascii: "T") ? 94 : 90
+  }
+
   private mutating func header(_ number: UInt32) -> Match {
     if let known = headers[number] { return known }
     var match = self.match(Int(number), isHeader: true)
     let above = index.parents[Int(number)]
     if above != IndexLayout.none {
+      let percent = share(ofHeader: above)
       let above = header(above)
-      match.join(above, percent: 90)
+      match.join(above, percent: percent)
       match.usual = max(match.usual, above.usual)
     }
     headers[number] = match
@@ -185,7 +229,6 @@ struct Ranking {
     var match = Match(qualities: [Int32](repeating: 0, count: query.matchers.count))
     var segment = IndexLayout.segment
     var (covered, whole): (Int32, Int32) = (0, 0)
-    var isTheUsual = false
     var percent: Int32 = 100
     // The matchers that the segment has words of, a bit each.
     var seen: UInt64 = 0
@@ -195,6 +238,7 @@ struct Ranking {
       match.whole = max(match.whole, share * percent / 100)
       if share == 1000 {
         let source = segment & (IndexLayout.drug | IndexLayout.entry)
+        let isTheUsual = segment & IndexLayout.usual != 0
         let isMost = covered * 10 >= whole * 7
         if source == IndexLayout.drug, isMost { match.isDrug = true }
         if isTheUsual, isMost { match.usual = length(number) }
@@ -213,17 +257,15 @@ struct Ranking {
         close(&match)
         segment = mark
         (covered, whole, seen) = (0, 0, 0)
-        isTheUsual = false
-        percent = mark == IndexLayout.segment ? (isHeader ? 70 : 100) : 92
+        percent =
+          mark == IndexLayout.segment
+          ? (isHeader ? 70 : 100) : mark & IndexLayout.usual != 0 ? 98 : 92
         continue
       }
       let isExtra = mark & IndexLayout.extra != 0
       let word = mark & ~IndexLayout.marks
       let weight = Int32(index.weights[Int(word)])
-      if weight == 0 {
-        if word == words.nos { isTheUsual = true }
-        continue
-      }
+      if weight == 0 { continue }
       if asked[Int(word) / 64] >> UInt64(word % 64) & 1 == 0 {
         if !isExtra, !words.defaults.contains(word) {
           whole += weight
@@ -233,16 +275,31 @@ struct Ranking {
       }
       var best: Int32 = 0
       let isAbsent = mark & IndexLayout.absent != 0 && !asksForAbsence
-      let percent = isAbsent ? percent * 60 / 100 : percent
+      let present: Int32 = isAbsent ? 60 : 100
+      let percent = percent * present / 100
+      if mark & IndexLayout.marks == 0 { match.leads = true }
+      if match.leads == nil { match.leads = false }
+      let before = seen
+      var isTaken = false
       for (number, matcher) in query.matchers.enumerated()
       where matcher.words.contains(Int(word)) {
+        if begun >> UInt64(number) & 1 == 1 {
+          if isTaken { continue }
+        } else {
+          isTaken = true
+        }
+        if isAbsent, matcher.quality >= 90, segment == IndexLayout.segment {
+          match.isDenied = true
+        }
         let quality = matcher.quality * percent / 100
         match.qualities[number] = max(match.qualities[number], quality)
         seen |= 1 << UInt64(number)
         best = max(best, matcher.quality)
       }
+      // What goes with a thing says no more of it by the same words.
+      if mark & IndexLayout.clause != 0, seen == before { continue }
       whole += weight
-      covered += weight * best / 100
+      covered += weight * best / 100 * present / 100
     }
     close(&match)
     return match

@@ -7,8 +7,6 @@ struct RankingWords: Sendable {
   let other: Range<Int>?
   /// Words after which something is told not to be there.
   let absences: [Range<Int>]
-  /// Ends what a book takes a thing for that is told no closer: `Delirium NOS`.
-  let nos: UInt32?
   /// For each setting, what says it.
   let settings: [[Int]]
 
@@ -20,7 +18,6 @@ struct RankingWords: Sendable {
     sides = numbers(["left", "right", "bilateral"]).map(UInt32.init)
     other = index.word(Array("other".utf8))
     absences = Wording.absences.keys.compactMap { index.word($0) }
-    nos = numbers(["nos"]).first.map(UInt32.init)
     settings = Setting.allCases.map { numbers($0.words) }
   }
 }

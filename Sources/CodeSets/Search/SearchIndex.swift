@@ -59,7 +59,9 @@ package struct SearchIndex: Sendable {
     let begun = codes(beginning: text, in: book, limit: limit)
     // Nobody who types `dm2` looks for the radiosurgery of a breast.
     let isAbbreviation = !begun.isEmpty && isAbbreviation(text)
-    guard begun.count < limit || isAbbreviation else { return begun }
+    // Past its dot nothing is a word: no 22 of a scale is wanted behind E11.22.
+    let isCode = !begun.isEmpty && text.contains(".")
+    guard begun.count < limit && !isCode || isAbbreviation else { return begun }
     let found = hits(text, in: book, limit: limit)
     let first = isAbbreviation ? found.prefix(3) + begun : begun
     let known = Set(first.map(\.code))

@@ -20,6 +20,8 @@ struct SearchQuery {
     var exact = 0
     /// The alternative that is the usual meaning, if the words stand for others.
     var usual: Int?
+    /// Whether that is what is meant, as nothing else was typed.
+    var isAlone = false
 
     /// Either will do.
     mutating func join(_ other: Group) {
@@ -43,8 +45,12 @@ struct SearchQuery {
   private static let longestPhrase = 6
 
   init(_ text: String, in index: MappedIndex) {
-    let typed = WordReader.typed(text)
+    let typed = SearchQuery.words(text, in: index)
     var at = 0
+    if typed.count <= Self.longestPhrase, let meanings = SearchQuery.alone(typed, in: index) {
+      addGroup(typed, meanings: meanings, isLast: true, isAlone: true, in: index)
+      at = typed.count
+    }
     while at < typed.count, groups.count < Self.mostGroups {
       at += take(typed[at...], in: index)
     }
@@ -56,7 +62,7 @@ struct SearchQuery {
 
   /// Makes a group of the next words; how many it took.
   private mutating func take(
-    _ rest: ArraySlice<(word: [UInt8], beginning: [UInt8])>, in index: MappedIndex
+    _ rest: ArraySlice<Typed>, in index: MappedIndex
   ) -> Int {
     for count in stride(from: min(Self.longestPhrase, rest.count), through: 1, by: -1) {
       let isLast = count == rest.count
@@ -97,24 +103,33 @@ struct SearchQuery {
   }
 
   private mutating func addGroup(
-    _ words: [(word: [UInt8], beginning: [UInt8])], meanings: [Substring], isLast: Bool,
-    in index: MappedIndex
+    _ words: [Typed], meanings: [Substring], isLast: Bool,
+    isAlone: Bool = false, in index: MappedIndex
   ) {
-    var group = Group()
+    var group = Group(isAlone: isAlone)
     if words.count == 1, let word = words.first {
-      for matcher in literal(word, isLast: isLast, hasMeanings: !meanings.isEmpty, in: index) {
-        if let number = add(matcher) { group.alternatives.append([number]) }
-        if isLast, matcher.quality == 100 { lastWord = matchers.count - 1 }
+      if meanings.isEmpty { addParts(of: word, isLast: isLast, to: &group, in: index) }
+      let isKnown = index.words(beginning: word.beginning) != nil
+      if isKnown || group.alternatives.isEmpty {
+        for matcher in literal(word, isLast: isLast, hasMeanings: !meanings.isEmpty, in: index) {
+          if let number = add(matcher) { group.alternatives.append([number]) }
+          if isLast, matcher.quality == 100 { lastWord = matchers.count - 1 }
+        }
       }
     } else {
+      // A name that the books do not know is no reason to take what is with it for the whole.
+      var isKnown = true
       let matchers = words.compactMap { word -> Matcher? in
         if let whole = index.word(word.word) {
           return index.weights[whole.lowerBound] == 0 ? nil : Matcher(words: whole, quality: 100)
         }
-        guard let begun = index.words(beginning: word.beginning) else { return nil }
+        guard let begun = index.words(beginning: word.beginning) else {
+          isKnown = false
+          return nil
+        }
         return Matcher(words: begun, beginning: word.beginning, quality: 80)
       }
-      addAlternative(matchers, to: &group)
+      if isKnown { addAlternative(matchers, to: &group) }
     }
     // The first meaning is the usual one.
     for (place, meaning) in meanings.enumerated() {
@@ -128,6 +143,35 @@ struct SearchQuery {
       addMeaning(meaning.dropFirst(), quality: 60, to: &group, in: index)
     }
     if !group.alternatives.isEmpty { groups.append(group) }
+  }
+
+  /// A word that the books write as two: `preeclampsia`.
+  private mutating func addParts(
+    of word: Typed, isLast: Bool, to group: inout Group,
+    in index: MappedIndex
+  ) {
+    let letters = word.word
+    // A word that one title has may be there for want of room only: `preeclamp`.
+    let uses = index.word(letters).map { index.postingSpans[2 * $0.lowerBound + 1] } ?? 0
+    guard letters.count >= 6, uses < 2 else { return }
+    // Some books write as one what others hyphen.
+    let isBegun = index.words(beginning: isLast ? word.beginning : letters) != nil
+    for length in 3...(letters.count - 3) {
+      let head = Array(letters[..<length])
+      guard !isBegun || Wording.hyphened.contains(head), let first = index.word(head),
+        index.weights[first.lowerBound] > 0
+      else { continue }
+      var parts = [Matcher(words: first, quality: 98)]
+      if let second = index.word(Array(letters[length...])) {
+        parts.append(Matcher(words: second, quality: 98))
+      } else if isLast, let begun = index.words(beginning: word.beginning[length...]) {
+        parts.append(
+          Matcher(words: begun, beginning: Array(word.beginning[length...]), quality: 78))
+      } else {
+        continue
+      }
+      addAlternative(parts, to: &group)
+    }
   }
 
   private mutating func addMeaning(
@@ -165,7 +209,7 @@ struct SearchQuery {
 
   /// What a word may be, as it was typed.
   private func literal(
-    _ word: (word: [UInt8], beginning: [UInt8]), isLast: Bool, hasMeanings: Bool,
+    _ word: Typed, isLast: Bool, hasMeanings: Bool,
     in index: MappedIndex
   ) -> [Matcher] {
     var found: [Matcher] = []

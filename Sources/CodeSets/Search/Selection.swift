@@ -31,11 +31,13 @@ struct Selection {
       if let usual = group.usual, group.alternatives.count > 1 {
         // Debridement may be any excision, of ten thousand, but is mostly that of a wound: the words
         // themselves and what they usually mean go before what else they may mean.
-        let own = group.alternatives[..<usual].filter { alternative in
+        // Of a word alone, only what it means then.
+        let own = group.alternatives[..<(group.isAlone ? 0 : usual)].filter { alternative in
           alternative.allSatisfy { query.matchers[$0].quality == 100 }
         }
-        total += 1
-        add(self.bits(of: own + [group.alternatives[usual]], query), weight: 1)
+        let weight = group.isAlone ? 3 : 1
+        total += weight
+        add(self.bits(of: own + [group.alternatives[usual]], query), weight: weight)
       }
       if var loose {
         for at in bits.indices { loose[at] &= ~bits[at] }

@@ -19,6 +19,9 @@ enum Setting: Int, CaseIterable {
     case (UInt8(ascii: "O"), _, _): self = .childbirth
     case (UInt8(ascii: "Q"), _, _): self = .congenital
     case (UInt8(ascii: "I"), UInt8(ascii: "6"), UInt8(ascii: "9")),
+      (UInt8(ascii: "B"), UInt8(ascii: "9"), UInt8(ascii: "0")...UInt8(ascii: "4")),
+      (UInt8(ascii: "E"), UInt8(ascii: "6"), UInt8(ascii: "4")),
+      (UInt8(ascii: "G"), UInt8(ascii: "0"), UInt8(ascii: "9")),
       (UInt8(ascii: "Z"), UInt8(ascii: "8"), UInt8(ascii: "0")...UInt8(ascii: "8")),
       (UInt8(ascii: "Z"), UInt8(ascii: "1"), UInt8(ascii: "1")...UInt8(ascii: "3")):
       self = .past
@@ -42,11 +45,15 @@ enum Setting: Int, CaseIterable {
   /// What ranking takes off where the query says no word of it.
   var cost: Int32 {
     switch self {
-    case .newborn, .childbirth, .past: 180
+    case .newborn, .childbirth, .past: 240
     case .complication: 120
     case .congenital: 60
     }
   }
+
+  /// Whether words that hardly any other code has say it too. Sequelae of strokes are so many that
+  /// they would claim the words for what is left by anything, and complications those for devices.
+  var isToldByWords: Bool { self != .past && self != .complication }
 
   /// The words that say it, as the index has them.
   var words: [String] {
@@ -74,7 +81,7 @@ enum Setting: Int, CaseIterable {
       [
         "complication", "complicating", "postprocedural", "postoperative", "postsurgical",
         "intraoperative", "dehiscence", "rejection", "malfunction", "leakage", "displacement",
-        "loosening", "reaction",
+        "loosening", "reaction", "procedure",
       ]
     }
   }

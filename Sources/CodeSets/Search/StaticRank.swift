@@ -11,7 +11,11 @@ enum StaticRank {
     }
     if title.hasPrefix("other ") || title.contains(" other ") { traits.insert(.other) }
     if title.hasSuffix("in diseases classified elsewhere") { traits.insert(.manifestation) }
-    if title.contains("unspecified") { traits.insert(.unspecified) }
+    // Not what goes with a thing, or which fetus, is unspecified, but the thing.
+    let own = ["with unspecified", "or unspecified"].reduce(title) {
+      $0.replacing($1, with: "")
+    }
+    if own.contains("unspecified") { traits.insert(.unspecified) }
     return traits
   }
 
@@ -52,12 +56,41 @@ enum StaticRank {
   /// The rank of a service, whose titles are all short.
   static func service(words: Int) -> Int32 { Int32(words) * 20 }
 
+  /// How an operation is mostly done: what is looked at or sampled in a hollow organ through a scope,
+  /// a fluid drained, a vessel entered or an organ of the belly taken out without opening the body.
+  private static func usualApproach(_ code: UnsafeBufferPointer<UInt8>) -> UInt8? {
+    guard code.count == 7 else { return nil }
+    let (percutaneous, scope, opening) = (
+      UInt8(ascii: "3"), UInt8(ascii: "4"), UInt8(ascii: "8")
+    )
+    switch (code[0], code[1], code[2]) {
+    case (UInt8(ascii: "3"), _, _), (UInt8(ascii: "4"), _, _): return percutaneous
+    // A joint, and the cavities of the body.
+    case (zero, UInt8(ascii: "R")...UInt8(ascii: "S"), UInt8(ascii: "J")),
+      (zero, UInt8(ascii: "W"), UInt8(ascii: "J")):
+      return scope
+    case (zero, UInt8(ascii: "B"), UInt8(ascii: "9")), (zero, UInt8(ascii: "B"), UInt8(ascii: "B")),
+      (zero, UInt8(ascii: "B"), UInt8(ascii: "J")), (zero, UInt8(ascii: "D"), UInt8(ascii: "J")),
+      (zero, UInt8(ascii: "T"), UInt8(ascii: "J")), (zero, UInt8(ascii: "T"), UInt8(ascii: "7")):
+      return opening
+    case (zero, UInt8(ascii: "0"), UInt8(ascii: "9")), (zero, UInt8(ascii: "W"), UInt8(ascii: "9")),
+      (zero, UInt8(ascii: "2")...UInt8(ascii: "6"), UInt8(ascii: "5")),
+      (zero, UInt8(ascii: "2")...UInt8(ascii: "6"), UInt8(ascii: "7")),
+      (zero, UInt8(ascii: "2")...UInt8(ascii: "6"), UInt8(ascii: "H")):
+      return percutaneous
+    case (zero, UInt8(ascii: "F"), UInt8(ascii: "T")), (zero, UInt8(ascii: "D"), UInt8(ascii: "T")):
+      return scope
+    default: return nil
+    }
+  }
+
   /// The rank of a procedure.
   static func procedure(
     _ code: UnsafeBufferPointer<UInt8>, words: Int, _ traits: Traits
   ) -> Int32 {
     var rank: Int32 = Int32(words) * 20 + 40
     if traits.contains(.common) { rank -= 150 }
+    if let usual = usualApproach(code), code[4] == usual { rank -= 30 }
     switch code.first {
     case UInt8(ascii: "X"), UInt8(ascii: "D"), UInt8(ascii: "C"): rank += 100
     case UInt8(ascii: "F"), UInt8(ascii: "8"), UInt8(ascii: "9"): rank += 60
@@ -66,3 +99,5 @@ enum StaticRank {
     return rank
   }
 }
+
+private let zero = UInt8(ascii: "0")

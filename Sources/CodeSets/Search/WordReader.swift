@@ -13,6 +13,8 @@ struct WordReader {
     var isInBrackets = false
     /// The first after a comma.
     var isAfterComma = false
+    /// An `a` that is no capital: an article, not a letter that names something.
+    var isArticle = false
   }
 
   /// Calls `body` with every word of a text and its place, in order.
@@ -68,6 +70,7 @@ struct WordReader {
       case .gap:
         if !word.isEmpty {
           place.isInBrackets = depth > 0
+          place.isArticle = word.count == 1 && text[at - 1] == a
           body(word, place)
           place.isAfterComma = false
           word.removeAll(keepingCapacity: true)

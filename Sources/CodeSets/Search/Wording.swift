@@ -4,6 +4,19 @@ enum Wording {
   /// and no loss in a title that has them.
   static func saysNothing(_ word: String) -> Bool { silent.contains(word) }
 
+  /// Beginnings that books set off with a hyphen, or not.
+  static let hyphened: Set<[UInt8]> = Set(["pre", "post", "non", "anti"].map { Array($0.utf8) })
+
+  /// Stands before words that have a meaning where nothing else is typed: where a book puts them.
+  static let aloneMark = "="
+
+  /// Words after which an `a` that is typed is a letter, not an article.
+  static let beforeLetters: Set<[UInt8]> = Set(
+    [
+      "hepatitis", "hep", "influenza", "flu", "vitamin", "vit", "type", "group", "factor", "strep",
+      "hemophilia", "streptococcus", "grade", "class", "category", "stage",
+    ].map { Array($0.utf8) })
+
   /// Stands before a meaning that is only where a book puts a thing for want of a title of its own.
   static let looselyMark: Character = "~"
 
@@ -11,7 +24,15 @@ enum Wording {
   static let defaults: Set<String> = [
     "unspecified", "initial", "encounter", "closed", "specified", "without", "not", "elsewhere",
     "classified", "site",
+    // What is meant where nothing is said of it: the first of a drug's harms, the code without a
+    // complication, either sex.
+    "uncomplicated", "accidental", "nontraumatic", "traffic", "male", "female",
   ]
+
+  /// Words after which a title tells what goes with a thing, or is behind it: `Neutropenia due to
+  /// infection` is about neutropenia.
+  static let clauses: Set<[UInt8]> = Set(
+    ["with", "due", "in", "following", "complicating"].map { Array($0.utf8) })
 
   /// Words after which that many are no loss in a title: they name what is not known. `Respiratory
   /// failure, unspecified whether with hypoxia or hypercapnia` says no more than its first words.
@@ -20,7 +41,9 @@ enum Wording {
   ]
 
   /// Words after which that many name what is not there.
-  static let absences: [[UInt8]: Int] = [Array("without".utf8): 3, Array("not".utf8): 1]
+  static let absences: [[UInt8]: Int] = [
+    Array("without".utf8): 3, Array("not".utf8): 1, Array("non".utf8): 1,
+  ]
 
   /// Whether two words are forms of one: `infection` and `infected`, but not two that begin with
   /// `hyper`.
@@ -43,7 +66,7 @@ enum Wording {
 }
 
 private let silent: Set<String> = [
-  "a", "an", "and", "at", "by", "due", "for", "from", "in", "is", "of", "on", "or", "the", "to",
+  "an", "and", "at", "by", "due", "for", "from", "in", "is", "of", "on", "or", "the", "to",
   "was", "with", "approach", "nos", "patient",
 ]
 

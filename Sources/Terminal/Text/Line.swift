@@ -108,9 +108,13 @@ extension Line: ExpressibleByStringLiteral, CustomStringConvertible {
 /// Columns a text takes when it is drawn.
 package func columns(of text: some StringProtocol) -> Int {
   let utf8 = text.utf8
-  if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
+  // Asked of every title on every frame: the bytes where they lie, where that is to be had.
+  let isPlain = utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPrintable) }
+  if isPlain ?? utf8.allSatisfy(isPrintable) { return utf8.count }
   return Line(text).columns
 }
+
+private func isPrintable(_ byte: UInt8) -> Bool { byte &- 0x20 < 0x5F }
 
 /// The text cut to so many columns, its last column the ellipsis when something was cut.
 package func clip(_ text: String, to columns: Int, ellipsis: Unicode.Scalar = "…") -> String {

@@ -47,7 +47,19 @@ private func wordRanges(_ text: String) -> [Range<Int>] {
 
 /// The first word of a text that another has not in its place; nil where they are the same.
 private func firstDifference(_ text: String, _ other: String, _ words: [Range<Int>]) -> Int? {
-  let same = zip(text.utf8, other.utf8).prefix { $0 == $1 }.count
+  let same = sharedBytes(text, other)
   if same == text.utf8.count, same == other.utf8.count { return nil }
   return words.firstIndex { $0.upperBound > same } ?? words.indices.last
+}
+
+/// How many bytes two texts begin with alike.
+private func sharedBytes(_ text: String, _ other: String) -> Int {
+  let counted = text.utf8.withContiguousStorageIfAvailable { text in
+    other.utf8.withContiguousStorageIfAvailable { other in
+      var count = 0
+      while count < text.count, count < other.count, text[count] == other[count] { count += 1 }
+      return count
+    }
+  }
+  return (counted ?? nil) ?? zip(text.utf8, other.utf8).prefix { $0 == $1 }.count
 }
