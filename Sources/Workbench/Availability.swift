@@ -29,6 +29,11 @@ extension State {
   private func refusal(of command: CommandID) -> String? {
     if let browser {
       if indexes == nil, let why = browser.refusalWithoutIndex(of: command) { return why }
+      if command == .halfPageDown || command == .halfPageUp, let page = browser.reference,
+        !page.card.scrolls
+      {
+        return "All that is told of the entry is shown"
+      }
       let needsCode = command == .bookmark || command == .codeNote || command == .verify
       return needsCode && browser.markable == nil ? "Select a code first" : nil
     }

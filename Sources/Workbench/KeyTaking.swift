@@ -54,14 +54,6 @@ private func startTyping(_ key: Key, _ state: inout State) -> Bool {
 extension State {
   /// Whether a key starts a code on the selected line of the coding summary.
   func wantsCode(_ key: Key) -> Bool {
-    guard case .session(let session) = screen, session.summaryHasFocus, session.draft == nil,
-      session.desk == nil, session.isEmpty(session.slot)
-    else { return false }
-    switch key {
-    case .character(let scalar):
-      return (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
-    case .paste(let text): return text.contains { $0.isLetter || $0.isNumber }
-    default: return false
-    }
+    if case .session(let session) = screen { session.wantsCode(key) } else { false }
   }
 }

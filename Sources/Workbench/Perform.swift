@@ -129,11 +129,18 @@ private func performInSession(
   default:
     if let outcome = session.pen(command, now: state.now) {
       (state.overlay, state.message) = (outcome.overlay, outcome.message)
+      if let taking = outcome.wayBack {
+        state.message?.text += session.wayBack(state.bindings, taking: taking)
+      }
       return []
     }
     if session.read(command, now: state.now) { return [] }
+    let deleted = command == .delete ? session.lineWords : nil
     if let complaint = session.code(command, books: state.books, now: state.now) {
       state.message = Message(text: complaint, weight: .warning)
+    } else if let deleted {
+      state.message = Message(
+        text: "\(deleted) deleted" + session.wayBack(state.bindings), weight: .note)
     }
   }
   return []

@@ -144,7 +144,7 @@ package struct Prompt: Hashable, Sendable {
   package var input: LineInput
 }
 
-/// A word on the last line until the next key.
+/// A word above the keys of the footer until the next key.
 package struct Message: Hashable, Sendable {
   /// How much it matters.
   package enum Weight: Hashable, Sendable { case note, warning, error }

@@ -148,7 +148,7 @@ final class Desk {
       return isBehind ? [.saved] : []
     } catch {
       isBehind = true
-      return [.notSaved(what: error.what, remedy: error.remedy)]
+      return [.notSaved(what: error.what, remedy: error.remedyWhileRunning)]
     }
   }
 }

@@ -55,7 +55,7 @@ final class MarkDesk {
       return isBehind ? [.saved] : []
     } catch {
       isBehind = true
-      return [.notSaved(what: error.what, remedy: error.remedy)]
+      return [.notSaved(what: error.what, remedy: error.remedyWhileRunning)]
     }
   }
 }

@@ -150,12 +150,13 @@ PROMPT = re.compile(" (Search the record|Note|Why the line should stand): ")
 
 
 def body(screen):
-    """A screen without its clock and, unless something is typed into it, without its last row, which
-    tells keys and news."""
+    """A screen without its clock, without the row that tells news and, unless something is typed into
+    it, without the last, which tells keys."""
     rows = [row.rstrip() for row in screen.split("\n")][:SIZE[1]]
     rows += [""] * (SIZE[1] - len(rows))
     if not PROMPT.match(rows[-1] + " "):
         rows[-1] = ""
+    rows[-2] = ""
     rows[0] = re.sub(r"\d+:\d\d(:\d\d)? /", "clock /", rows[0])
     # `render` opens no index: of words that lead to no code it cannot say so.
     return tuple(NO_CODE.sub("no code", row) for row in rows)

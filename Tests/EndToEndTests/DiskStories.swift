@@ -15,7 +15,9 @@ extension EndToEnd {
       // No file may grow any more: to SQLite a disk that gives no block.
       try limit(program, to: "\(try size(of: sandbox.journal + "-wal"))", sandbox)
       try screen.type(".")
-      try screen.wait(for: "Nothing can be saved", "Enter go on without saving")
+      let told = try screen.wait(for: "Nothing can be saved", "Enter go on without saving")
+      #expect(told.contains("saving goes on") && told.contains("itself"), "\(told)")
+      #expect(!told.contains("try again"), "there is nothing to try")
       try screen.press("Enter")
       try screen.wait(for: "NOT SAVED")
       // Whole: a second of the clock may have told it before the key, which then meant nothing.

@@ -25,7 +25,7 @@ extension EndToEnd {
       try first.type("y!)")
       try first.wait(for: "case 2 of 2")
       try first.type("Qa")
-      try first.wait(for: "Enter next   Esc leave")
+      try first.wait(for: "Enter next  Esc leave")
       try first.type("Low potass")
       try first.wait(for: "Low potass")
       try first.end(by: SIGKILL)

@@ -76,6 +76,28 @@ struct BookSearchStories {
     #expect(story.kept.all.map(\.note) == ["kept"])
   }
 
+  @Test("what is told of an entry and does not fit is scrolled to its end, and back")
+  func card() throws {
+    var story = try Story(size: Size(columns: 80, rows: 24))
+    try story.press("b]]jjj")
+    let last = "Character 3 in Medical and Surgical."
+    #expect(!story.screen.contains(last) && story.screen.contains("Space more"))
+    try story.press("<Space>")
+    #expect(story.screen.contains(last) && story.screen.contains("  Control\n"))
+    try expectFrame(story.screen, "reference-more-80x24")
+    try story.press("<Space><C-u><C-u>")
+    #expect(!story.screen.contains(last) && story.screen.contains("Bleeding after a procedure"))
+    try story.press("<Space>j")
+    let below = try #require(story.state.browser?.reference?.row)
+    #expect(story.screen.contains("  \(below.term)\n  \(below.short.prefix(30))"))
+    try story.press("k")
+    #expect(!story.screen.contains(last), "it begins again")
+    try story.take(.resized(Size(columns: 120, rows: 40)))
+    #expect(story.screen.contains(last) && !story.screen.contains("Space more"))
+    try story.press("<Space>")
+    #expect(story.screen.contains("All that is told of the entry is shown"))
+  }
+
   @Test("lists of reference are narrowed as one types")
   func lists() throws {
     var story = try Story()

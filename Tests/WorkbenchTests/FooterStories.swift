@@ -29,6 +29,62 @@ struct FooterStories {
     #expect(try foot(story).contains(use) && foot(story).contains(out))
   }
 
+  @Test(
+    "a case being coded says how it is left, and what matters more is still there",
+    arguments: [
+      ("", "s submit"), ("/fever<Enter>", "n next match"), ("S", "Ctrl-W other"),
+      ("<Tab>", "s submit"), ("<Tab>J18.9<Enter>", "s submit"),
+      ("<Tab>o0JBN0ZZ<Enter><Enter>k", "s submit"),
+    ])
+  func leave(keys: String, use: String) throws {
+    for mode in ["", "m"] {
+      var story = try Story(size: size)
+      try story.press("<Enter>\(mode)<Enter>\(keys)")
+      let foot = try foot(story)
+      for use in ["Tab pane", use, "q leave"] { #expect(foot.contains(use), "\(foot)") }
+      #expect(foot.hasSuffix("? help"))
+    }
+  }
+
+  @Test(
+    "a message stands above the keys, which stay: on the rule, or where nothing is",
+    arguments: [
+      ("<Enter><Enter>", "~", " ~ does nothing here; ? shows the keys ───", "Tab pane"),
+      ("<Enter><Enter>b", "~", " ~ does nothing here; ? shows the keys ───", "Esc close"),
+      ("<Enter><Enter><Tab>J18.9<Enter>ys<Enter>", "~", " ~ does nothing here; ", "Enter evid"),
+      ("P", "~", " ~ does nothing here; ? shows the keys ───", "? help"),
+      ("", "~", " ~ does nothing here; ? shows the keys", "q quit"),
+      ("<Enter>", "~", " ~ does nothing here; ? shows the keys", "m mode"),
+    ])
+  func message(keys: String, key: String, words: String, use: String) throws {
+    var story = try Story(size: size)
+    try story.press(keys)
+    let before = try foot(story)
+    try story.press(key)
+    let rows = story.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows[22].hasPrefix(words) && rows[23] == before && before.contains(use))
+  }
+
+  @Test("a message longer than the row ends in an ellipsis, and one as long as it does not")
+  func longMessage() throws {
+    var story = try Story.started(size: size)
+    for (length, end) in [(70, "x; r ───"), (74, "xxxxx; r"), (75, "xxxxx;…")] {
+      let text = String(repeating: "x", count: length)
+      try story.take(.refused(what: text, remedy: "r"))
+      let rows = story.screen.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(rows[22].hasPrefix(" ! xxx") && rows[22].hasSuffix(end) && rows[22].count == 80)
+    }
+  }
+
+  @Test("a replay keeps its bar while something is said")
+  func replayMessage() throws {
+    var story = try ProgressStories.practised("80x24")
+    try story.press("PGp<Space>~")
+    let rows = story.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows[22].hasPrefix(" Replay stands"))
+    #expect(rows[23].hasPrefix(" ~ does nothing here"))
+  }
+
   @Test("a case that is marked brings the key of the examination into the footer")
   func examination() throws {
     var story = try Story(size: size)
@@ -43,7 +99,7 @@ struct FooterStories {
     try story.press("r")
     #expect(try !foot(story).contains("open") && !foot(story).contains("delete"))
     try story.press("<Enter>")
-    #expect(try foot(story).contains("There is no query yet"))
+    #expect(story.screen.contains("There is no query yet"))
   }
 
   @Test("a prompt has its keys beside it until the text needs their room")
@@ -72,7 +128,7 @@ struct FooterStories {
     try story.press("<Tab>J18.9<Enter>ys<Enter>vv")
     for key in ["d", "e", "<Enter>"] {
       try story.press(key)
-      #expect(try foot(story).contains("Go to the lines first"))
+      #expect(story.screen.contains("Go to the lines first"))
       #expect(story.review?.recordHasFocus == false)
     }
     try story.press("nd")
@@ -110,6 +166,6 @@ struct FooterStories {
   func openingIndex() throws {
     var story = try Story.started(size: size)
     try story.press("<Tab>achest pain<Enter>")
-    #expect(try foot(story).contains("still being opened"))
+    #expect(story.screen.contains("still being opened"))
   }
 }

@@ -252,10 +252,15 @@ struct FrameFaults {
     (rect.column..<rect.endColumn).count { scalar(row, $0) == sign }
   }
 
-  /// Whether a rule stands whole: text that left its pane would have broken it.
+  /// Whether a rule stands whole: text that left its pane would have broken it. A message covers the
+  /// one above the footer from the left.
   private func rule(_ row: Int) -> String? {
     let signs = [look.glyphs.horizontal, look.glyphs.teeUp, look.glyphs.teeDown]
-    let broken = (0..<canvas.size.columns).first { column in
+    var first = 0
+    if row == canvas.size.rows - 2, let message = state.message {
+      first = columns(of: message.text) + (message.weight == .note ? 2 : 4)
+    }
+    let broken = (0..<canvas.size.columns).dropFirst(first).first { column in
       !signs.contains { $0 == scalar(row, column) }
     }
     return broken.map { "the rule of row \(row) is broken at column \($0)" }

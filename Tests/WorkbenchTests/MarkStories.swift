@@ -83,6 +83,9 @@ struct MarkStories {
     #expect(story.session?.reader.page.id == first)
     try story.press("MX")
     #expect(marks(story).count == 1)
+    #expect(story.screen.contains("Mark removed; Esc, then Ctrl-_ takes it back"))
+    try story.press("<Esc><C-_>")
+    #expect(marks(story).count == 2)
   }
 
   @Test("X takes off what the selection touches")
@@ -90,7 +93,11 @@ struct MarkStories {
     var story = try story(on: "cellulitis")
     try story.press("dvX")
     #expect(marks(story).isEmpty)
-    #expect(story.screen.contains("1 mark removed"))
+    #expect(story.screen.contains("1 mark removed; Ctrl-_ takes it back"))
+    try story.press("<C-_>")
+    #expect(marks(story).count == 1)
+    try story.press("vwwwpvxX")
+    #expect(story.screen.contains("2 marks removed; Ctrl-_ takes them back one by one"))
     try story.press("vX")
     #expect(story.screen.contains("There is no mark here"))
   }

@@ -35,6 +35,39 @@ struct UndoStories {
     #expect(story.session?.draft == nil)
   }
 
+  @Test(
+    "what is deleted is said, with the key that takes it back",
+    arguments: [
+      ("J18.9<Enter>yE11.22<Enter>ykd", "E11.22 deleted; Ctrl-_ takes it back"),
+      ("o0JBN0ZZ<Enter><Enter>kd", "0JBN0ZZ deleted; Ctrl-_ takes it back"),
+      ("<End><Enter>01<Enter>d", "Disposition 01 deleted; Ctrl-_ takes it back"),
+      ("<End><Up>R05.9<Enter>kd", "Admitting diagnosis R05.9 deleted; Ctrl-_ takes it back"),
+    ])
+  func told(keys: String, words: String) throws {
+    var story = try Story.started(size: Size(columns: 80, rows: 24))
+    try story.press("<Tab>" + keys)
+    #expect(story.screen.contains(words))
+    let before = story.session?.summary
+    try story.press("<C-_>")
+    #expect(story.session?.summary != before)
+  }
+
+  @Test("the key that takes a line back is one that does so there, as the learner has bound it")
+  func boundKey() throws {
+    var story = try Story.started()
+    try story.press("<Tab>J18.9<Enter>yk")
+    story.bind(try Bindings(replacing: ["undo": [.character("U"), .control("y")]]))
+    try story.press("d")
+    // U starts a code on the line that is empty now.
+    #expect(story.screen.contains("J18.9 deleted; Ctrl-Y takes it back"))
+    try story.press("<C-y>d")
+    story.bind(try Bindings(replacing: ["undo": [.character("U")]]))
+    try story.press("<Down><Up>")
+    try story.press("<End>01<Enter>d")
+    #expect(story.screen.contains(" deleted "))
+    #expect(!story.screen.contains("takes it back"))
+  }
+
   @Test("a deleted, a moved and a promoted line come back to their places")
   func places() throws {
     var story = try Story.started()

@@ -99,6 +99,11 @@ extension Command {
       in: [.tabular]),
     Command(.halfPageUp, "<C-u>", "notes up", "Scroll the notes of the row up", in: [.tabular]),
     Command(
+      .halfPageDown, "<Space> <C-d>", "more", "Scroll what is told of the entry down",
+      in: [.reference], footer: true),
+    Command(
+      .halfPageUp, "<C-u>", "less", "Scroll what is told of the entry up", in: [.reference]),
+    Command(
       .nextHeading, "}", "next category", "Go to the next category, block or chapter",
       in: [.tabular]),
     Command(.previousHeading, "{", "category before", "Go to the one before", in: [.tabular]),

@@ -85,7 +85,11 @@ extension State {
     case .builder(var page):
       page.explain(books)
       browser.page = .builder(page)
-    case .reference: break
+    case .reference(var page):
+      let frame = BrowserFrame(size)
+      page.card.fit(
+        page.row, in: referencePlaces(frame).card, isSpaced: frame.divider != nil)
+      browser.page = .reference(page)
     }
   }
 

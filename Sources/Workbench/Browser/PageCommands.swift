@@ -68,6 +68,8 @@ extension ReferencePage {
     case .pageUp: move(by: -max(1, height - 2))
     case .top: select(0)
     case .bottom: select(shown.count - 1)
+    case .halfPageDown: card.scroll(by: 1)
+    case .halfPageUp: card.scroll(by: -1)
     case .search: isTyping = true
     default: break
     }

@@ -49,6 +49,8 @@ package struct ReferencePage: Sendable {
   /// The rows that the words leave, by their place.
   package private(set) var shown: [Int]
   package private(set) var selected = 0
+  /// What is told of the selected row, laid out.
+  var card = ReferenceCard()
 
   /// A list, on the row of a label if one is named.
   package init(_ kind: Kind, at label: String? = nil, in books: CodeBook, marks: CodeMarks) {

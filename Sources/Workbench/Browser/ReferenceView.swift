@@ -41,12 +41,25 @@ func drawReference(
   }
   drawRows(page, in: body, on: &canvas, look: look)
   guard let row = page.row else { return }
-  var below = card
-  let used = drawWrapped(row.term, in: below, style: look[.heading], on: &canvas)
-  below = below.inset(top: used + (frame.divider == nil ? 0 : 1))
-  for paragraph in row.paragraphs {
-    let used = drawWrapped(paragraph, in: below, style: look[.text], on: &canvas)
-    below = below.inset(top: used + (frame.divider == nil ? 0 : 1))
+  drawWrapped(row.term, in: card, style: look[.heading], on: &canvas)
+  drawCard(page.card, in: card, on: &canvas, look: look)
+}
+
+private func drawCard(
+  _ card: ReferenceCard, in rect: Rect, on canvas: inout Canvas, look: Look
+) {
+  let body = rect.split(bottom: card.height).bottom
+  for (index, row) in card.rows.dropFirst(card.top).prefix(card.height).enumerated() {
+    canvas.put(
+      row.text, row: body.row + index, column: body.column + row.indent, style: look[.text],
+      columns: body.columns - row.indent)
+  }
+  if card.top > 0 {
+    canvas.put(look.glyphs.up, row: body.row, column: body.endColumn, style: look[.textDim])
+  }
+  if card.hasMore {
+    canvas.put(
+      look.glyphs.down, row: body.endRow - 1, column: body.endColumn, style: look[.textDim])
   }
 }
 

@@ -197,7 +197,8 @@ extension Command {
     Command(
       .submit, "s", "submit", "Submit the summary for review", in: [.record], footer: true),
     Command(.pause, "P <A-p>", "pause", "Stop the clock and cover the record", in: panes),
-    Command(.leave, "q", "leave", "Leave the case; it can be gone on with later", in: panes),
+    Command(
+      .leave, "q", "leave", "Leave the case; it can be gone on with later", in: panes, footer: true),
     Command(
       .interrupt, "<C-c>", "interrupt", "Say how to leave; nothing is lost or stopped", in: panes),
     Command(

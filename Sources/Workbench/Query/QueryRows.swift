@@ -107,8 +107,7 @@ extension SessionState {
       return [PaneRow(text: "Nothing against the rules of compliant practice.", role: .textDim)]
     }
     return desk.findings.map {
-      PaneRow(
-        text: "\($0.message) [\($0.rule.rawValue)]", role: .messageWarning, indent: 2, mark: "!")
+      PaneRow(text: $0.message, role: .messageWarning, indent: 2, mark: "!")
     }
   }
 }

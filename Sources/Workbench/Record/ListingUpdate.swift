@@ -117,6 +117,12 @@ extension State {
       listing = session.reader.markListing()
       listing.selected = min(selected, max(0, listing.rows.count - 1))
       overlay = listing.rows.isEmpty ? nil : .listing(listing)
+      let what = if case .evidence = mark.kind { "Evidence" } else { "Mark" }
+      let close = bindings.available(in: .listing).first { $0.id == .cancel }
+      // Undo is no key of the list.
+      let first = overlay == nil ? "" : close.map { "\($0.label), then " } ?? ""
+      message = Message(
+        text: "\(what) removed" + session.wayBack(bindings, first: first), weight: .note)
     }
     screen = .session(session)
   }

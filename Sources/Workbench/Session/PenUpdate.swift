@@ -6,6 +6,8 @@ import Terminal
 struct PenOutcome {
   var overlay: Overlay?
   var message: Message?
+  /// Where undo takes back what was removed, how that is said.
+  var wayBack: String?
 
   /// Says something, or nothing.
   static func said(_ text: String?, _ weight: Message.Weight = .note) -> PenOutcome {
@@ -59,8 +61,10 @@ extension SessionState {
       let touched = reader.placedMarks.filter { $0.range.overlaps(range) }
       for mark in touched { remove(mark, now: now) }
       reader.selection = nil
-      return .said(
-        touched.isEmpty ? "There is no mark here" : "\(counted(touched.count, "mark")) removed")
+      guard !touched.isEmpty else { return .said("There is no mark here") }
+      var outcome = PenOutcome.said("\(counted(touched.count, "mark")) removed")
+      outcome.wayBack = touched.count == 1 ? "takes it back" : "takes them back one by one"
+      return outcome
     case .note: return note(passage, range, now: now)
     case .choose:
       switch selection.intent {
@@ -112,6 +116,7 @@ extension SessionState {
   mutating func pin(_ passage: Passage, to slot: Slot, now: Milliseconds) -> PenOutcome {
     happen(.annotated(.pinned(slot, passage)), now: now)
     reader.selection = nil
+    if self.slot != slot { isEntering = false }
     self.slot = slot
     return .said("Evidence for \(text(of: .code, at: slot))")
   }

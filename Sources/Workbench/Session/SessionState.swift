@@ -142,7 +142,8 @@ package struct SessionState: Sendable {
     ).filter { $0.severity != .note }
   }
 
-  /// The edits about a line.
+  /// The edits about a line: without that of the indicator while the line is being entered, for it
+  /// is what comes next, and not forgotten before the cursor has left.
   package func edits(at slot: Slot) -> [Edit] {
     let place: LinePlace
     switch slot {
@@ -151,7 +152,10 @@ package struct SessionState: Sendable {
     case .procedure(let index): place = LinePlace(.procedure, index)
     case .admitting, .disposition: return []
     }
-    return edits.filter { $0.lines.contains(place) }
+    let isFresh = isEntering && slot == self.slot
+    return edits.filter {
+      $0.lines.contains(place) && !(isFresh && $0.id == EditID.poaMissing.rawValue)
+    }
   }
 
   /// The field that is open.

@@ -10,8 +10,9 @@ extension SessionState {
     switch command {
     case .down: step(1)
     case .up: step(-1)
-    case .top: slot = .principal
-    case .bottom: slot = .disposition
+    case .top, .bottom:
+      slot = command == .top ? .principal : .disposition
+      isEntering = false
     case .addDiagnosis:
       openField(
         summary.principal == nil ? .principal : .secondary(summary.secondary.count), now: now)

@@ -1,13 +1,16 @@
 import Terminal
 
-/// Draws the last row: a message if there is one, else the keys that matter now.
+/// Draws the last row, the keys that matter now, and a message on the row above it.
 func drawFooter(_ state: State, on canvas: inout Canvas, look: Look) {
   let row = state.size.rows - 1
   let rect = Rect(row: row, column: 0, columns: state.size.columns, rows: 1)
   canvas.fill(rect, style: look[.barBottom])
   if let message = state.message {
-    drawMessage(message, row: row, on: &canvas, look: look)
-    return
+    guard !state.hasMessageInFooter else {
+      drawMessage(message, row: row, on: &canvas, look: look)
+      return
+    }
+    drawMessage(message, row: row - 1, on: &canvas, look: look)
   }
   if let keys = state.overlay?.footKeys {
     var column = 1
@@ -26,7 +29,12 @@ func drawFooter(_ state: State, on canvas: inout Canvas, look: Look) {
   }
   let help = commands.first { $0.id == .help }
   var out = commands.first { $0.id.isWayOut }
-  var room = rect.columns - 1
+  let gap = gap(rect.columns)
+  func width(_ command: Command, _ title: String) -> Int {
+    command.label.utf8.count + 1 + title.utf8.count + gap
+  }
+  // A blank at either end, and no gap after the last.
+  var room = rect.columns - 2 + gap
   for command in [help, out].compactMap({ $0 }) { room -= width(command, state.title(of: command)) }
   var column = 1
   for command in commands where command.id != .help {
@@ -37,41 +45,53 @@ func drawFooter(_ state: State, on canvas: inout Canvas, look: Look) {
       guard width(command, title) <= room else { break }
       room -= width(command, title)
     }
-    column += draw(command, title, at: column, row: row, on: &canvas, look: look)
+    draw(command, title, at: column, row: row, on: &canvas, look: look)
+    column += width(command, title)
   }
   if let out {
-    column += draw(out, state.title(of: out), at: column, row: row, on: &canvas, look: look)
+    let title = state.title(of: out)
+    draw(out, title, at: column, row: row, on: &canvas, look: look)
+    column += width(out, title)
   }
-  if let help { _ = draw(help, help.title, at: column, row: row, on: &canvas, look: look) }
+  if let help { draw(help, help.title, at: column, row: row, on: &canvas, look: look) }
 }
 
-/// Draws a message over a row.
-func drawMessage(_ message: Message, row: Int, on canvas: inout Canvas, look: Look) {
+/// Draws a message on a row, from the left; on a rule, what it does not need of the rule stays.
+private func drawMessage(_ message: Message, row: Int, on canvas: inout Canvas, look: Look) {
   let role: Role =
     switch message.weight {
     case .note: .message
     case .warning: .messageWarning
     case .error: .messageError
     }
-  let rect = Rect(row: row, column: 0, columns: canvas.size.columns, rows: 1)
-  canvas.fill(rect, style: look[.barBottom])
+  let columns = canvas.size.columns
   let mark = message.weight == .note ? "" : "\(String(look.glyphs.warning)) "
-  canvas.put(
-    " " + mark + message.text, row: row, column: 0, style: look[role], columns: rect.columns,
+  let used = canvas.put(
+    " " + mark + message.text, row: row, column: 0, style: look[role], columns: columns,
     overflow: .ellipsis)
+  // A blank between the words and the rule.
+  if used < columns { canvas.put(" ", row: row, column: used, style: look[role]) }
 }
 
 extension CommandID {
   /// Whether it leaves what is open: a place that does not say how to leave it is a trap.
   fileprivate var isWayOut: Bool {
     switch self {
-    case .back, .quit, .cancel, .closeQueries, .closeBooks: true
+    case .back, .quit, .cancel, .leave, .closeQueries, .closeBooks: true
     default: false
     }
   }
 }
 
 extension State {
+  /// Whether a message takes the place of the keys: where the row above the footer is not a rule or
+  /// empty, but the bar of a replay, or help, as tall as the screen.
+  fileprivate var hasMessageInFooter: Bool {
+    if case .help = overlay { return true }
+    if case .replay = screen { return true }
+    return false
+  }
+
   /// What a command is called where it means something of its own.
   fileprivate func title(of command: Command) -> String {
     if command.id == .submit, examination?.paper.current != nil { return "complete" }
@@ -82,16 +102,14 @@ extension State {
   }
 }
 
-private func width(_ command: Command, _ title: String) -> Int {
-  command.label.utf8.count + title.utf8.count + 4
-}
+/// The blanks between two commands: fewer where the room is better used to name another of them.
+private func gap(_ columns: Int) -> Int { columns < 100 ? 2 : 3 }
 
 private func draw(
   _ command: Command, _ title: String, at column: Int, row: Int, on canvas: inout Canvas, look: Look
-) -> Int {
+) {
   let used = canvas.put(command.label, row: row, column: column, style: look[.barKey])
   canvas.put(title, row: row, column: column + used + 1, style: look[.barBottom])
-  return width(command, title)
 }
 
 /// A key as the screen names it: `Enter`, `Ctrl-P`, `]`.

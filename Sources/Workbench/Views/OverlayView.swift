@@ -20,10 +20,6 @@ func draw(_ overlay: Overlay, over state: State, on canvas: inout Canvas, look: 
     drawPrompt(prompt.label, prompt.input, enter: prompt.enterWords, on: &canvas, look: look)
   case .savePath(let input):
     drawPrompt("Save as .txt, .json or .html", input, enter: "save", on: &canvas, look: look)
-    // The prompt has the row of messages.
-    if let message = state.message {
-      drawMessage(message, row: canvas.size.rows - 2, on: &canvas, look: look)
-    }
   case .themes(let selected): drawThemes(selected, state, on: &canvas, look: look)
   case .tour(let page): drawTour(page, state, on: &canvas, look: look)
   }
