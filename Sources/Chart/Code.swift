@@ -32,10 +32,27 @@ package struct DiagnosisCode: ClassificationCode {
 
   /// With the dot after the category, as coders write it: `A41.01`.
   package var description: String {
-    guard text.utf8.count > 3 else { return text }
-    var dotted = text
-    dotted.insert(".", at: text.utf8.index(text.startIndex, offsetBy: 3))
-    return dotted
+    let count = text.utf8.count
+    guard count > 3 else { return text }
+    // Every candidate of every key is written so, and every line of a report: byte by byte, as far as
+    // codes go.
+    guard count <= 14, text.utf8.allSatisfy({ $0 < 128 }) else {
+      var dotted = text
+      dotted.insert(".", at: text.utf8.index(text.startIndex, offsetBy: 3))
+      return dotted
+    }
+    return String(unsafeUninitializedCapacity: count + 1) { buffer in
+      var index = 0
+      for byte in text.utf8 {
+        if index == 3 {
+          buffer[3] = UInt8(ascii: ".")
+          index = 4
+        }
+        buffer[index] = byte
+        index += 1
+      }
+      return index
+    }
   }
 }
 

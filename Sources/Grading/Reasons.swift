@@ -78,22 +78,5 @@ extension GradingContext {
   }
 }
 
-/// A diagnosis code with its dot, as `DiagnosisCode.description`, for every line of a report.
-func dotted(_ code: String) -> String {
-  let count = code.utf8.count
-  guard count > 3, count <= 14, code.utf8.allSatisfy({ $0 < 128 }) else {
-    return DiagnosisCode(normalised: code).description
-  }
-  return String(unsafeUninitializedCapacity: count + 1) { buffer in
-    var index = 0
-    for byte in code.utf8 {
-      if index == 3 {
-        buffer[3] = UInt8(ascii: ".")
-        index = 4
-      }
-      buffer[index] = byte
-      index += 1
-    }
-    return index
-  }
-}
+/// A diagnosis code with its dot.
+func dotted(_ code: String) -> String { DiagnosisCode(normalised: code).description }

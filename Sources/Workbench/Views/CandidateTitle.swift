@@ -36,12 +36,15 @@ func candidateTitle(
 /// The words of a text, in bytes.
 private func wordRanges(_ text: String) -> [Range<Int>] {
   var words: [Range<Int>] = []
-  var start = 0
-  for (place, byte) in text.utf8.enumerated() where byte == UInt8(ascii: " ") {
-    if place > start { words.append(start..<place) }
-    start = place + 1
+  var (start, place) = (0, 0)
+  for byte in text.utf8 {
+    if byte == UInt8(ascii: " ") {
+      if place > start { words.append(start..<place) }
+      start = place + 1
+    }
+    place += 1
   }
-  if text.utf8.count > start { words.append(start..<text.utf8.count) }
+  if place > start { words.append(start..<place) }
   return words
 }
 
