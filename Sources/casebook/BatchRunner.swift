@@ -41,7 +41,7 @@ struct BatchRunner {
     while true {
       // Whoever sends a line and waits for its answer gets it: answers go out before more is awaited.
       while isOpen, let block = free.last, underWay.isEmpty || source.isReady {
-        guard source.next(into: &block.input) else {
+        guard block.fill(from: &source) else {
           isOpen = false
           break
         }
@@ -52,7 +52,7 @@ struct BatchRunner {
       guard !underWay.isEmpty else { return true }
       let first = underWay.removeFirst()
       first.done.wait()
-      guard first.output.withBytes({ writeAll($0, to: output) }) else {
+      guard first.write(to: output) else {
         for block in underWay { block.done.wait() }
         return false
       }
@@ -61,29 +61,44 @@ struct BatchRunner {
   }
 }
 
-/// Some lines and, once they are done, the answers to them.
-///
-/// Unchecked: a block is with one thread at a time. The queue orders its way to a worker, the
-/// semaphore its way back.
-private final class Block: @unchecked Sendable {
-  var input: [UInt8] = []
-  var output = JSONBytes(capacity: 1 << 12)
+/// Some lines and, once they are done, the answers to them. It is with one thread at a time, so that
+/// its lock is never waited for.
+private final class Block: Sendable {
+  private struct Lines: ~Copyable {
+    var input: [UInt8] = []
+    var output = JSONBytes(capacity: 1 << 12)
+  }
+
+  private let lines = Mutex(Lines())
   let done = DispatchSemaphore(value: 0)
 
+  /// Takes the next lines; false when there are none.
+  func fill(from source: inout LineBlocks) -> Bool {
+    lines.withLock { source.next(into: &$0.input) }
+  }
+
   func answer(_ answer: BatchRunner.Answer) {
-    output.clear(keeping: 8 << 20)
-    input.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return }
-      var start = 0
-      while start < bytes.count {
-        let found = memchr(base + start, 10, bytes.count - start)
-        let end = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? bytes.count
-        let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
-        // A blank line is no sheet and gets no answer.
-        if line.contains(where: { $0 > 32 }) { answer(line, &output) }
-        start = end + 1
+    lines.withLock { lines in
+      lines.output.clear(keeping: 8 << 20)
+      let input = lines.input
+      input.withUnsafeBufferPointer { bytes in
+        guard let base = bytes.baseAddress else { return }
+        var start = 0
+        while start < bytes.count {
+          let found = memchr(base + start, 10, bytes.count - start)
+          let end = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? bytes.count
+          let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+          // A blank line is no sheet and gets no answer.
+          if line.contains(where: { $0 > 32 }) { answer(line, &lines.output) }
+          start = end + 1
+        }
       }
     }
+  }
+
+  /// Writes the answers; false when their reader has gone.
+  func write(to output: Int32) -> Bool {
+    lines.withLock { $0.output.withBytes { writeAll($0, to: output) } }
   }
 }
 
