@@ -400,7 +400,7 @@ class Story:
             self.terminal.send(script[sent])
             sent += 1
             if self.chance.random() < 0.3:
-                time.sleep(self.chance.uniform(0, 0.02))
+                killer.join(self.chance.uniform(0, 0.02))
         killer.join()
         self.terminal.wait_for_death()
         screen = self.terminal.screen()
