@@ -5,11 +5,7 @@ import Terminal
 /// Takes a key into a question that lies over the screen.
 func takeAnswer(_ key: Key, _ question: Question, _ state: inout State) -> [Effect] {
   switch key {
-  case .character, .paste:
-    if question.isDoubted { return [] }
-  default: break
-  }
-  switch key {
+  case .character where question.isDoubted, .paste where question.isDoubted: break
   case .enter:
     state.overlay = nil
     return carryOut(question.action, &state)

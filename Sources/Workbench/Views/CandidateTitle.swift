@@ -6,13 +6,14 @@ import Terminal
 /// at its beginning, which it shares with others: titles of PCS differ in their last words. The
 /// fewest are left out that show the first word of difference from as many of the others as can be.
 func candidateTitle(
-  _ title: String, among others: [String], columns room: Int, ellipsis: Unicode.Scalar
+  _ title: String, among others: some Sequence<String>, columns room: Int,
+  ellipsis: Unicode.Scalar
 ) -> String {
   guard columns(of: title) > room else { return title }
   // Counted in bytes, which every row of every frame can afford; they are columns but for a letter
   // with an accent here and there.
   let words = wordRanges(title)
-  let differences = others.compactMap { firstDifference(title, $0, words) }
+  let differences: [Int] = others.compactMap { firstDifference(title, $0, words) }
   var (best, dropped) = (0, 0)
   var isWhole = false
   for count in words.indices {

@@ -43,12 +43,9 @@ struct SummaryPainter {
     canvas.put(candidate.code, row: row, column: left + 6, style: style, columns: 9)
     let title = candidate.isComplete ? candidate.title : candidate.title + " (needs more)"
     let room = right - left - 14
-    let others = session.candidates.list.lazy.map(\.title)
-    let shown =
-      columns(of: title) <= room
-      ? title
-      : candidateTitle(
-        title, among: Array(others), columns: room, ellipsis: look.glyphs.ellipsis)
+    let shown = candidateTitle(
+      title, among: session.candidates.list.lazy.map(\.title), columns: room,
+      ellipsis: look.glyphs.ellipsis)
     canvas.put(
       shown, row: row, column: left + 15, style: style, columns: room, overflow: .ellipsis)
   }
